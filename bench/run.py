@@ -1,0 +1,22 @@
+"""All figures of the project, in one table: `make bench`. They are to be read, so nothing here passes or fails."""
+
+import tempfile
+from pathlib import Path
+
+from bench import kbli_latency, page_bytes, start_time
+from bench.figures import table
+from scripts.running_site import RunningSite, prepare_data_dir
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="tuntun-bench-") as folder:
+        prepare_data_dir(Path(folder))
+        with RunningSite(Path(folder)) as site:
+            figures = page_bytes.measure(site)
+            figures += kbli_latency.measure(site)
+    figures += start_time.measure()
+    print(table(figures))
+
+
+if __name__ == "__main__":
+    main()
