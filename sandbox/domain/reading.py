@@ -1,0 +1,94 @@
+"""Read a flow document (parsed JSON) into a `Flow`, or say what is wrong and where.
+
+`read_flow` checks the form here and, through `consistency.py`, what its parts say of each other.
+"""
+
+from datetime import date
+
+from sandbox.domain import vocabulary
+from sandbox.domain.consistency import check_consistency
+from sandbox.domain.document import Fault, Flow, Outcome, Stage
+from sandbox.domain.node import InvalidDocument, Node
+from sandbox.domain.reading_personas import read_persona
+from sandbox.domain.reading_screens import read_line, read_screen, read_text, read_texts
+from sandbox.domain.realnumbers import holds_real_number
+
+FORMAT = 1
+
+__all__ = ["FORMAT", "InvalidDocument", "read_flow"]
+
+
+def read_flow(document: object) -> Flow:
+    """Raises InvalidDocument, whose message begins with the place, e.g. "screens[3].fields[1].rules[0]: …"."""
+    node = Node(document).object(
+        required=(
+            "format", "id", "title", "summary", "generation", "compared_on", "compared_note", "modes", "stages",
+            "texts", "screens", "personas", "outcome",
+        ),
+        optional=("faults",),
+    )  # fmt: skip
+    node["format"].integer(least=FORMAT, most=FORMAT)
+    _refuse_real_numbers(node)
+    flow = Flow(
+        id=node["id"].slug(),
+        title=node["title"].text(most=120),
+        summary=node["summary"].text(most=400),
+        generation=node["generation"].text(most=120),
+        compared_on=_date(node["compared_on"]),
+        compared_note=node["compared_note"].text(most=400),
+        modes=tuple(mode.one_of(vocabulary.MODES) for mode in node["modes"].items(least=1)),
+        stages=node.list_of(_stage, key="stages", least=1),
+        screens=node.list_of(read_screen, key="screens", least=1),
+        personas=node.list_of(read_persona, key="personas", least=1),
+        outcome=_outcome(node["outcome"]),
+        texts=read_texts(node["texts"]),
+        faults=node.list_of(_fault, key="faults"),
+    )
+    check_consistency(flow)
+    return flow
+
+
+def _refuse_real_numbers(node: Node) -> None:
+    """A starter document or an editor's draft must not carry a number that could be somebody's."""
+    if isinstance(node.value, dict):
+        for _, child in node.pairs():
+            _refuse_real_numbers(child)
+    elif isinstance(node.value, list):
+        for child in node.items():
+            _refuse_real_numbers(child)
+    elif isinstance(node.value, str) and holds_real_number(node.value):
+        raise node.fail("berisi 16 angka yang bisa jadi NIK orang; NIK latihan berawalan 99")
+
+
+def _date(node: Node) -> str:
+    text = node.text(most=10)
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise node.fail("tanggal ditulis TTTT-BB-HH") from None
+
+
+def _stage(node: Node) -> Stage:
+    node.object(required=("id", "title"))
+    return Stage(node["id"].slug(), node["title"].text(most=60))
+
+
+def _fault(node: Node) -> Fault:
+    node.object(required=("kind", "screen", "recovery", "text"))
+    return Fault(
+        node["kind"].one_of(vocabulary.FAULT_KINDS),
+        node["screen"].slug(),
+        node["recovery"].slug(),
+        read_text(node["text"]),
+    )
+
+
+def _outcome(node: Node) -> Outcome:
+    node.object(required=("kind", "title", "number", "lines"), optional=("closing",))
+    return Outcome(
+        kind=node["kind"].one_of(vocabulary.OUTCOME_KINDS),
+        title=node["title"].text(most=120),
+        number=node["number"].text(most=20),
+        lines=node.list_of(read_line, key="lines", least=1),
+        closing=node.optional_text("closing"),
+    )

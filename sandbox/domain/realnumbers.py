@@ -1,0 +1,43 @@
+"""Tell a number that could be somebody's real NIK from one of our own.
+
+Every NIK of a practice persona begins with 99, a province code that does not exist. Any other run of
+16 digits could belong to a person, so no door of the site accepts one. Source of the structure:
+docs/nik.md.
+"""
+
+import re
+import unicodedata
+
+PRACTICE_PREFIX = "99"
+NIK_LENGTH = 16
+
+# People write a NIK in groups; what stands between the digits does not make it another number.
+_SEPARATOR = r"[\s.\-\u00ad\u2010-\u2015\u2212\u200b-\u200d\ufeff]*"
+_RUN = re.compile(rf"\d(?:{_SEPARATOR}\d){{{NIK_LENGTH - 1},}}")
+_UNBROKEN = re.compile(r"\d{16,}")
+
+
+def holds_real_number(text: str) -> bool:
+    """True when `text` holds a run of 16 or more digits that is not a practice NIK."""
+    return any(_is_real(run.group()) for run in _RUN.finditer(_ascii_digits(text)))
+
+
+def redact(text: str) -> str:
+    """Return `text` with every number that could be real replaced by a note of its length."""
+    plain = _ascii_digits(text)
+    return _RUN.sub(lambda run: "[nomor dihapus]" if _is_real(run.group()) else run.group(), plain)
+
+
+def _is_real(run: str) -> bool:
+    digits = "".join(character for character in run if character.isdigit())
+    if not digits.startswith(PRACTICE_PREFIX):
+        return True
+    # A practice NIK followed by another number: the second one must not hide behind the first.
+    return any(not token.startswith(PRACTICE_PREFIX) for token in _UNBROKEN.findall(run))
+
+
+def _ascii_digits(text: str) -> str:
+    """Full-width, Arabic and other digits count as digits too."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in text)

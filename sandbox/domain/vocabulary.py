@@ -1,0 +1,77 @@
+"""The finite vocabulary of a flow document: field types, rules, conditions, derivations, faults, modes.
+
+docs/flows.md explains each word to people who write flows; a test holds the two together.
+"""
+
+MODES = ("tonton", "tuntun", "latihan", "ujian")
+
+# Which kinds of disturbance a flow may name. `fault` documents are read and checked; the player strikes none yet.
+FAULT_KINDS = (
+    "hang", "logout", "endless-loading", "error-500", "error-502", "blank", "dukcapil-down", "data-mismatch",
+    "code-late", "code-spam", "code-expired", "email-taken", "nik-taken", "captcha", "session-over",
+    "double-send", "no-pin", "kbli-empty", "document-large", "amdalnet-down", "no-signal",
+)  # fmt: skip
+
+OUTCOME_KINDS = ("nib",)
+
+CHANNELS = ("email", "sms", "whatsapp")
+
+# Problem codes that a field type itself can answer with, besides "required" and those every typed text can meet.
+TYPE_CODES: dict[str, tuple[str, ...]] = {
+    "text": (),
+    "long_text": (),
+    "choice": ("choice.unknown",),
+    "radio": ("choice.unknown",),
+    "checkbox": (),
+    "number": ("number.digits", "number.large"),
+    "area": ("area.digits", "area.times", "area.large", "area.unit"),
+    "rupiah": ("rupiah.digits", "rupiah.large"),
+    "date": ("date.format", "date.unreal"),
+    "nik": ("nik.digits", "nik.length", "nik.date"),
+    "phone": ("phone.digits", "phone.length"),
+    "email": ("email.format",),
+    "password": ("password.length", "password.letters", "password.digit", "password.symbol"),
+    "sign_in": ("sign_in.wrong",),
+    "one_time_code": ("one_time_code.length", "one_time_code.wrong"),
+    "kbli": ("kbli.choose", "kbli.unknown"),
+    "region": ("region.incomplete", "region.unknown"),
+    "map_point": ("map_point.format", "map_point.outside"),
+    "document": ("choice.unknown",),
+    "review": (),
+    "derived": (),
+    "note": (),
+}
+FIELD_TYPES = tuple(TYPE_CODES)
+
+# Types that only show something: nothing is typed, chosen or stored.
+SHOWN_ONLY = ("review", "derived", "note")
+WITH_OPTIONS = ("choice", "radio")
+
+# Whatever is typed, these can be the answer.
+TYPED_CODES = ("nik.real", "text.long", "text.characters")
+
+# rule → (its parameters, the code it answers with unless the document names another)
+RULES: dict[str, tuple[tuple[str, ...], str]] = {
+    "min": (("value",), "min"),
+    "max": (("value",), "max"),
+    "min_length": (("value",), "min_length"),
+    "max_length": (("value",), "max_length"),
+    "must_be": (("value",), "must_be"),
+    "same_as": (("field",), "same_as"),
+    "equals_persona": ((), "persona.other"),
+    "one_of_persona": ((), "persona.other"),
+    "like_persona": ((), "persona.other"),
+    "near_persona": (("meters",), "map_point.far"),
+    "not_in_thousands": ((), "rupiah.thousands"),
+    "not_future": ((), "date.future"),
+    "matches_nik_date": (("field",), "nik.other_date"),
+    "matches_nik_gender": (("field",), "nik.other_gender"),
+}
+
+DERIVATIONS = ("scale", "risk", "permit", "kbli_title", "sum_rupiah", "text")
+
+CONDITIONS = ("equals", "one_of", "at_least", "filled")
+
+REGION_LEVELS = ("provinsi", "kabupaten", "kecamatan", "kelurahan")
+
+CODE_FROM_INBOX = "@kode"

@@ -1,0 +1,94 @@
+import pytest
+
+from sandbox.domain.reading import InvalidDocument, read_flow
+from tests.factories import small_flow
+
+
+def _complaint(document):
+    with pytest.raises(InvalidDocument) as caught:
+        read_flow(document)
+    return str(caught.value)
+
+
+def test_a_sound_document_becomes_a_flow_with_its_screens_in_order():
+    flow = read_flow(small_flow())
+
+    assert [screen.id for screen in flow.screens] == ["daftar", "modal", "terbit"]
+
+
+def test_an_unknown_rule_is_refused_with_its_place():
+    document = small_flow()
+    document["screens"][1]["fields"][0]["rules"][0] = {"rule": "ajaib"}
+
+    assert _complaint(document).startswith("screens[1].fields[0].rules[0].rule: “ajaib” tidak dikenal")
+
+
+def test_an_unknown_key_is_refused_with_its_place():
+    document = small_flow()
+    document["screens"][2]["colour"] = "merah"
+
+    assert _complaint(document).startswith("screens[2]: kunci “colour” tidak dikenal")
+
+
+def test_a_code_without_a_sentence_is_refused_at_its_field():
+    document = small_flow()
+    document["texts"] = {code: text for code, text in document["texts"].items() if code != "rupiah.thousands"}
+
+    assert _complaint(document) == "screens[1].fields[0]: kode “rupiah.thousands” belum punya kalimat di texts"
+
+
+def test_a_branch_may_not_lead_back():
+    document = small_flow()
+    document["screens"][1]["next"] = [{"to": "daftar"}]
+
+    assert _complaint(document) == "screens[1].next[0].to: “daftar” bukan layar sesudah layar ini"
+
+
+def test_a_condition_on_a_later_field_is_refused():
+    document = small_flow()
+    document["screens"][0]["fields"][1]["when"] = {"field": "modal.modal", "filled": True}
+
+    assert _complaint(document).startswith("screens[0].fields[1].when.field: “modal.modal” bukan isian")
+
+
+def test_a_real_looking_nik_anywhere_in_the_document_is_refused():
+    document = small_flow()
+    document["personas"][0]["about"] = "NIK 3273 0152 1084 0001"
+
+    assert _complaint(document).startswith("personas[0].about: berisi 16 angka")
+
+
+def test_a_nib_that_could_be_issued_is_refused():
+    document = small_flow()
+    document["outcome"]["number"] = "2511260001234"
+
+    assert _complaint(document) == "outcome.number: NIB latihan selalu 0000000000000"
+
+
+def test_two_screens_of_the_same_name_are_refused():
+    document = small_flow()
+    document["screens"][2]["id"] = "modal"
+
+    assert _complaint(document) == "screens[2].id: “modal” sudah dipakai"
+
+
+def test_a_persona_answering_a_control_that_is_not_there_is_refused():
+    document = small_flow()
+    document["personas"][0]["answers"]["modal"]["utang"] = "1"
+
+    assert _complaint(document) == "personas[0].answers.modal.utang: isian ini tidak ada di layarnya"
+
+
+@pytest.mark.parametrize("document", [None, [], "x", 3, {}, {"format": 1}, {"format": "1"}])
+def test_what_is_no_flow_at_all_is_refused_in_a_sentence(document):
+    assert ": " in _complaint(document)
+
+
+@pytest.mark.parametrize("value", [None, 5, [], {}, "", "  ", True, "x" * 5000])
+@pytest.mark.parametrize("key", ["id", "title", "modes", "stages", "texts", "screens", "personas", "outcome"])
+def test_nonsense_under_any_key_names_that_key(key, value):
+    document = small_flow(**{key: value})
+    if key == "texts" and value == {}:
+        assert "belum punya kalimat" in _complaint(document)
+    else:
+        assert _complaint(document).startswith(key)
