@@ -1,0 +1,147 @@
+"""The published flows: what other packages may know of them, and how a document becomes a version."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from sandbox.domain.document import Flow
+from sandbox.domain.node import InvalidDocument
+from sandbox.domain.reading import read_flow
+from sandbox.domain.realnumbers import holds_real_number
+from sandbox.learners import LearnerRequest
+from sandbox.models import FlowVersion
+
+STARTER_FLOWS = Path(__file__).parent / "flows"
+
+__all__ = [
+    "FlowSummary", "InvalidDocument", "LearnerRequest", "ScreenSummary", "flow_of", "flow_summary", "holds_real_number",
+    "load_starter_flows", "newest_version", "publish", "published_flows",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ScreenSummary:
+    id: str
+    title: str
+    expected_seconds: int
+    changed_at: datetime  # when the version came out that gave this screen its present content
+    changed_version: str
+
+
+@dataclass(frozen=True)
+class FlowSummary:
+    id: str
+    title: str
+    summary: str
+    version: int
+    published_at: datetime
+    screens: tuple[ScreenSummary, ...]
+    personas: tuple[tuple[str, str], ...]  # (id, name)
+
+    @property
+    def minutes(self) -> int:
+        return max(1, round(sum(screen.expected_seconds for screen in self.screens) / 60))
+
+
+def published_flows() -> list[FlowSummary]:
+    """Each flow in its newest version, by title."""
+    return [_summary(version) for version in FlowVersion.objects.newest()]
+
+
+def flow_summary(flow_id: str) -> FlowSummary | None:
+    version = newest_version(flow_id)
+    return None if version is None else _summary(version)
+
+
+def newest_version(flow_id: str) -> FlowVersion | None:
+    return FlowVersion.objects.of_flow(flow_id).first()
+
+
+def flow_of(version: FlowVersion) -> Flow:
+    """The validated document; parsed once per process, since versions never change."""
+    return _parsed(version.sha256, version.pk)
+
+
+@transaction.atomic
+def publish(document: object, *, at: datetime | None = None, starter: bool = False) -> FlowVersion:
+    """Store `document` as the next version of its flow; the newest one again when nothing changed.
+
+    Raises InvalidDocument, naming the place; what was published stays.
+    """
+    flow = read_flow(document)
+    sha256 = _hash(document)
+    newest = newest_version(flow.id)
+    if newest is not None and newest.sha256 == sha256:
+        return newest
+    return FlowVersion.objects.create(
+        flow_id=flow.id,
+        number=1 if newest is None else newest.number + 1,
+        title=flow.title,
+        document=document,
+        sha256=sha256,
+        starter=starter,
+        published_at=at or timezone.now(),
+    )
+
+
+def load_starter_flows() -> list[tuple[FlowVersion, bool]]:
+    """Publish the starter flows that are new or changed in this release; (version, whether it is new).
+
+    A flow that staff have published over is left alone.
+    """
+    return [_load_starter(path) for path in sorted(STARTER_FLOWS.glob("*.json"))]
+
+
+def _load_starter(path: Path) -> tuple[FlowVersion, bool]:
+    document = json.loads(path.read_text(encoding="utf-8"))
+    newest = newest_version(document["id"])
+    if newest is not None and (not newest.starter or newest.sha256 == _hash(document)):
+        return newest, False
+    return publish(document, starter=True), True
+
+
+def _hash(document: object) -> str:
+    return hashlib.sha256(json.dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _parsed(sha256: str, pk: int) -> Flow:
+    return read_flow(FlowVersion.objects.values_list("document", flat=True).get(pk=pk))
+
+
+def _summary(version: FlowVersion) -> FlowSummary:
+    flow = flow_of(version)
+    changed = _changes(version)
+    return FlowSummary(
+        id=flow.id,
+        title=flow.title,
+        summary=flow.summary,
+        version=version.number,
+        published_at=version.published_at,
+        screens=tuple(
+            ScreenSummary(screen.id, screen.title, screen.expected_seconds, *changed[screen.id])
+            for screen in flow.screens
+        ),
+        personas=tuple((persona.id, persona.name) for persona in flow.personas),
+    )
+
+
+def _changes(version: FlowVersion) -> dict[str, tuple[datetime, str]]:
+    """For each screen: the version, going back without a gap, since which its content is what it is now."""
+    now = {screen["id"]: screen for screen in version.document["screens"]}
+    since = {screen: (version.published_at, str(version.number)) for screen in now}
+    open_screens = set(now)
+    for older in FlowVersion.objects.of_flow(version.flow_id).filter(number__lt=version.number):
+        then = {screen["id"]: screen for screen in older.document["screens"]}
+        open_screens = {screen for screen in open_screens if then.get(screen) == now[screen]}
+        for screen in open_screens:
+            since[screen] = (older.published_at, str(older.number))
+        if not open_screens:
+            break
+    return since

@@ -1,0 +1,232 @@
+"""One field of a practice screen as its template sees it: what its controls hold, its problem with its sentence.
+
+This is the home of sentences: the engine answers with codes, the flow's texts say what they mean.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import cached_property
+
+from sandbox import kbli, regions
+from sandbox.attempts import Work
+from sandbox.domain.deriving import derived, line_text, rupiah_in_words
+from sandbox.domain.document import Field
+from sandbox.domain.numbers import parse_rupiah
+from sandbox.domain.passwords import CHECKLIST, unmet
+from sandbox.domain.problems import Problem
+from sandbox.domain.realnumbers import holds_real_number
+from sandbox.domain.screens import MAX_CHARACTERS
+from sandbox.domain.vocabulary import REGION_LEVELS
+
+SECRET_TYPES = ("password", "sign_in")
+MAX_RESULTS = 6
+
+INPUT_MODES = {
+    "number": "numeric",
+    "area": "decimal",
+    "rupiah": "numeric",
+    "date": "numeric",
+    "nik": "numeric",
+    "phone": "tel",
+    "email": "email",
+    "one_time_code": "numeric",
+}
+
+REGION_LABELS = {
+    "provinsi": "Provinsi",
+    "kabupaten": "Kabupaten/Kota",
+    "kecamatan": "Kecamatan",
+    "kelurahan": "Desa/Kelurahan",
+}
+
+UNIT_LABELS = {"m2": "m²", "ha": "Ha"}
+
+CHECKLIST_LABELS = {
+    "length": "Minimal 8 karakter",
+    "letters": "Menggunakan huruf besar dan kecil",
+    "digit": "Menggunakan angka",
+    "symbol": "Menggunakan karakter spesial (!@#$%^&*_-)",
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    value: str
+    label: str
+    note: str = ""
+    checked: bool = False
+
+
+@dataclass(frozen=True)
+class RegionList:
+    level: str
+    label: str
+    choices: list[Choice]
+
+    @property
+    def locked(self) -> bool:
+        return not self.choices
+
+
+@dataclass
+class FormField:
+    """One field with what its controls hold."""
+
+    field: Field
+    work: Work
+    raw: Mapping[str, str]
+    code: str = ""
+    searched: bool = False
+    help_open: bool = False
+
+    @property
+    def template(self) -> str:
+        return f"sandbox/fields/{_TEMPLATES.get(self.field.type, 'text')}.html"
+
+    @property
+    def value(self) -> str:
+        """What the text control holds again; never a password, never a number that could be somebody's."""
+        text = self.raw.get(self.field.id, "")
+        if self.field.type in SECRET_TYPES or holds_real_number(text):
+            return ""
+        return text[:MAX_CHARACTERS]
+
+    @property
+    def ticked(self) -> bool:
+        return bool(self.raw.get(self.field.id))
+
+    @property
+    def input_mode(self) -> str:
+        return INPUT_MODES.get(self.field.type, "text")
+
+    @cached_property
+    def problem(self) -> dict[str, str] | None:
+        """The sentence of the code: what the box says and what to do."""
+        if not self.code:
+            return None
+        text = self.work.flow.text(self.code, self.field)
+        fill = {"label": self.field.label, "example": self.field.example}
+        return {"code": self.code, "says": _fill(text.says, fill), "do": _fill(text.do, fill)}
+
+    @property
+    def described_by(self) -> str:
+        parts = [f"b-{self.field.id}" if self.field.help else "", f"g-{self.field.id}" if self.code else ""]
+        return " ".join(part for part in parts if part)
+
+    @cached_property
+    def choices(self) -> list[Choice]:
+        chosen = self.raw.get(self.field.id, "")
+        if self.field.type == "document":
+            return [Choice(d.id, d.title, d.note, d.id == chosen) for d in self.work.persona.folder]
+        return [Choice(o.value, o.label, o.note, o.value == chosen) for o in self.field.options]
+
+    @property
+    def units(self) -> list[Choice]:
+        chosen = self.raw.get(f"{self.field.id}_satuan") or "m2"
+        return [Choice(unit, label, "", unit == chosen) for unit, label in UNIT_LABELS.items()]
+
+    @cached_property
+    def region_lists(self) -> list[RegionList]:
+        """Four lists; each knows only what lies below the choice above it."""
+        lists, above = [], ""
+        for level in REGION_LEVELS:
+            chosen = self.raw.get(level, "")
+            open_ = level == "provinsi" or above
+            found = regions.children(above) if open_ else []
+            choices = [Choice(code, name, "", code == chosen) for code, name in found]
+            lists.append(RegionList(level, REGION_LABELS[level], choices))
+            above = chosen if any(choice.checked for choice in choices) else ""
+        return lists
+
+    @cached_property
+    def results(self) -> list[Choice]:
+        """What the search of a KBLI or map field offers for the words in its box."""
+        words = self.value.strip()
+        if not self.searched or not words or (words.isdigit() and len(words) == 5):
+            return []
+        if self.field.type == "kbli":
+            return [Choice(hit.code, hit.title, hit.explanation) for hit in kbli.search(words, limit=MAX_RESULTS)]
+        if self.field.type == "map_point":
+            return [Choice(place.point, place.label) for place in self._places(words)]
+        return []
+
+    @property
+    def nothing_found(self) -> bool:
+        return self.searched and bool(self.value.strip()) and not self.results and not self.chosen
+
+    @cached_property
+    def chosen(self) -> Choice | None:
+        """The KBLI code in the box, with its title."""
+        title = kbli.title(self.value.strip()) if self.field.type == "kbli" and self.value.strip().isdigit() else None
+        return Choice(self.value.strip(), title, kbli.explanation(self.value.strip())) if title else None
+
+    @property
+    def echo(self) -> str:
+        """An amount in words, so that a missing zero is seen."""
+        if self.field.type != "rupiah" or not self.value:
+            return ""
+        try:
+            return rupiah_in_words(parse_rupiah(self.value))
+        except Problem:
+            return ""
+
+    @property
+    def shows_checklist(self) -> bool:
+        """The repeated password has no list of its own."""
+        return not any(rule.name == "same_as" for rule in self.field.rules)
+
+    @property
+    def has_point(self) -> bool:
+        return bool(self.value) and self.code == "" and not self.results
+
+    @property
+    def checklist(self) -> list[tuple[str, str, bool]]:
+        """(point, label, met) of the portal's password rule for what was last typed."""
+        password = self.raw.get(self.field.id, "")
+        missing = unmet(password)
+        return [(point, CHECKLIST_LABELS[point], bool(password) and point not in missing) for point in CHECKLIST]
+
+    @cached_property
+    def lines(self) -> list[tuple[str, str]]:
+        return [(line.label, line_text(line, self.work.practice)) for line in self.field.lines]
+
+    @property
+    def derived(self) -> str:
+        return derived(self.field.derive, self.field.sources, self.work.practice)
+
+    def _places(self, words: str) -> list:
+        """Places whose label shares a word with the search; all of them when none does, as a map would guess."""
+        wanted = {word for word in words.casefold().split() if len(word) > 2}
+        places = self.work.persona.places
+        return [place for place in places if wanted & set(place.label.casefold().replace(",", " ").split())] or list(
+            places
+        )
+
+
+_TEMPLATES = {
+    "long_text": "long_text",
+    "choice": "choice",
+    "radio": "radio",
+    "checkbox": "checkbox",
+    "area": "area",
+    "rupiah": "rupiah",
+    "phone": "phone",
+    "password": "password",
+    "sign_in": "sign_in",
+    "one_time_code": "one_time_code",
+    "kbli": "kbli",
+    "region": "region",
+    "map_point": "map_point",
+    "document": "radio",
+    "review": "review",
+    "derived": "derived",
+    "note": "note",
+}
+
+
+def _fill(sentence: str, values: Mapping[str, str]) -> str:
+    """Fill {label} and {example}; other braces are left as they are."""
+    for name, value in values.items():
+        sentence = sentence.replace("{" + name + "}", value)
+    return sentence

@@ -1,0 +1,38 @@
+"""The simulated phone: what has arrived by the time a screen is shown."""
+
+from dataclasses import dataclass
+
+from sandbox.attempts import Work
+from sandbox.domain.document import Message, Screen
+from sandbox.domain.onetimecode import one_time_code
+
+CHANNEL_NAMES = {"email": "Email", "sms": "SMS", "whatsapp": "WhatsApp"}
+
+
+@dataclass(frozen=True)
+class InboxMessage:
+    channel: str
+    sender: str
+    subject: str
+    before: str  # the body around the code
+    code: str  # "" for a message without one
+    after: str
+
+
+def messages_until(work: Work, screen: Screen) -> list[InboxMessage]:
+    """Messages of the screens met so far up to `screen`, the newest first."""
+    path = work.standing.path
+    met = path[: path.index(screen.id) + 1] if screen.id in path else path
+    messages = [
+        _message(work, work.flow.screen(screen_id), message)
+        for screen_id in met
+        for message in work.flow.screen(screen_id).messages
+    ]
+    return messages[::-1]
+
+
+def _message(work: Work, screen: Screen, message: Message) -> InboxMessage:
+    before, marker, after = message.body.partition("{kode}")
+    digits = next((each.digits for each in screen.fields if each.type == "one_time_code"), 6)
+    code = one_time_code(work.practice.seed, screen.id, digits=digits) if marker else ""
+    return InboxMessage(CHANNEL_NAMES[message.channel], message.sender, message.subject, before, code, after)

@@ -1,0 +1,51 @@
+// Practice: what HTML and htmx cannot do. Without this file everything works, only less live.
+(function () {
+  "use strict";
+  var SYMBOLS = /[!@#$%^&*_-]/;
+  var POINTS = {
+    length: function (text) { return text.length >= 8; },
+    letters: function (text) { return /[a-z]/.test(text) && /[A-Z]/.test(text); },
+    digit: function (text) { return /[0-9]/.test(text); },
+    symbol: function (text) { return SYMBOLS.test(text); }
+  };
+
+  // The portal's password checklist ticks itself while typing. The password goes nowhere.
+  function tickChecklist(input) {
+    var list = document.querySelector('[data-syarat="' + input.name + '"]');
+    if (!list) return;
+    list.querySelectorAll("[data-point]").forEach(function (item) {
+      item.classList.toggle("y", POINTS[item.dataset.point](input.value));
+    });
+  }
+
+  document.addEventListener("input", function (event) {
+    if (event.target.type === "password") tickChecklist(event.target);
+  });
+
+  // The lists of regions reload by themselves, so their button is only for browsers without scripts.
+  document.documentElement.classList.add("skrip");
+
+  // A slow network: say that it is being sent, and say what to do when it did not arrive.
+  function say(form, sentence) {
+    var line = form.querySelector("[data-kabar]");
+    if (!line) {
+      line = document.createElement("p");
+      line.setAttribute("role", "status");
+      line.setAttribute("data-kabar", "");
+      form.appendChild(line);
+    }
+    line.textContent = sentence;
+  }
+
+  document.addEventListener("htmx:beforeRequest", function (event) {
+    var form = document.getElementById("layar");
+    if (form && event.detail.target && event.detail.target.id === "isi") say(form, "Sedang dikirim…");
+  });
+
+  ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach(function (name) {
+    document.addEventListener(name, function () {
+      var form = document.getElementById("layar");
+      if (form) say(form, "Belum terkirim. Isian Anda masih ada di sini. Tunggu sebentar, lalu tekan tombolnya lagi.");
+    });
+  });
+})();
