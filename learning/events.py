@@ -1,0 +1,23 @@
+"""Store events: in batches, once each. The first content of an id stays."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from django.db import transaction
+
+from learning.domain import events as domain
+from learning.models import Event
+
+_KEYS = [field.name for field in fields(domain.Event)]
+BATCH = 1000  # events in one transaction: one sync to the disk for all, and nobody else waits long
+
+
+@transaction.atomic(savepoint=False)  # inside the attempt's own transaction there is nothing to roll back alone
+def store(events: Sequence[domain.Event]) -> int:
+    """Keep those events whose id is not there yet; return how many that were."""
+    known = set(Event.objects.filter(pk__in=[event.id for event in events]).values_list("pk", flat=True))
+    fresh = {event.id: event for event in reversed(events) if event.id not in known}
+    rows = [Event(**{key: getattr(event, key) for key in _KEYS}) for event in reversed(fresh.values())]
+    # Somebody may store the same event between the look and the write: that one stays, ours is dropped.
+    Event.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(rows)

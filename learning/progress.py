@@ -1,0 +1,124 @@
+"""What a learner has done and what comes next, for /saya/ and the home page."""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from learning.definitions import GUIDE_PREFIX
+from learning.models import Event, StepDone
+from sandbox.attempts import AttemptSummary, of_learner
+from sandbox.catalogue import flow_summary
+from tutorials.catalogue import GuideDefinition, guide_definitions
+
+
+@dataclass(frozen=True, slots=True)
+class StepProgress:
+    number: int  # from 1
+    title: str
+    url: str
+    expected_seconds: float
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GuideProgress:
+    """One guide and how far its reader has come."""
+
+    id: str
+    title: str
+    url: str
+    steps: tuple[StepProgress, ...]
+
+    @property
+    def done(self) -> int:
+        return sum(step.done for step in self.steps)
+
+    @property
+    def left(self) -> list[StepProgress]:
+        return [step for step in self.steps if not step.done]
+
+    @property
+    def next_step(self) -> StepProgress | None:
+        """The first step not done after the last one done; the first not done at all when none follows."""
+        last = max((step.number for step in self.steps if step.done), default=0)
+        return next((step for step in self.left if step.number > last), next(iter(self.left), None))
+
+    @property
+    def minutes_left(self) -> int:
+        return _minutes([step.expected_seconds for step in self.left])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a learner was last: the step or screen to go on with."""
+
+    title: str
+    step_number: int  # from 1
+    step_total: int
+    url: str
+    minutes_left: int
+
+
+def done_steps(learner: UUID | None, activity: str) -> set[str]:
+    """The keys of the steps this learner marked as done; nobody's for a visitor without a cookie."""
+    if learner is None:
+        return set()
+    return set(StepDone.objects.of_learner(learner).filter(activity=activity).values_list("step", flat=True))
+
+
+def guides_of(learner: UUID | None) -> list[GuideProgress]:
+    """Every guide on offer, with what this learner has done of it."""
+    done: defaultdict[str, set[str]] = defaultdict(set)
+    if learner is not None:
+        for activity, step in StepDone.objects.of_learner(learner).values_list("activity", "step"):
+            done[activity].add(step)
+    return [_guide_progress(guide, done[guide.id]) for guide in guide_definitions()]
+
+
+def last_place(learner: UUID | None) -> Place | None:
+    """Where to go on: the attempt or guide touched last that has something left; None for who has not begun."""
+    if learner is None:
+        return None
+    attempts = {attempt.id: attempt for attempt in of_learner(learner) if attempt.finished_at is None}
+    guides = {guide.id: guide for guide in guides_of(learner)}
+    for activity, attempt in Event.objects.touched_by(learner):
+        if attempt in attempts:
+            return _place_in_practice(attempts[attempt])
+        if activity in guides and (step := guides[activity].next_step) is not None:
+            return _place_in_guide(guides[activity], step)
+    return None
+
+
+def _guide_progress(guide: GuideDefinition, done: set[str]) -> GuideProgress:
+    url = f"/panduan/{guide.id.removeprefix(GUIDE_PREFIX)}/"
+    steps = tuple(
+        StepProgress(number, step.title, f"{url}langkah/{number}/", step.expected_seconds, step.id in done)
+        for number, step in enumerate(guide.steps, start=1)
+    )
+    return GuideProgress(guide.id, guide.title, url, steps)
+
+
+def _place_in_guide(guide: GuideProgress, step: StepProgress) -> Place:
+    return Place(step.title, step.number, len(guide.steps), step.url, guide.minutes_left)
+
+
+def _place_in_practice(attempt: AttemptSummary) -> Place:
+    return Place(
+        title=attempt.current_title,
+        step_number=min(attempt.done + 1, attempt.total),
+        step_total=attempt.total,
+        url=attempt.url,
+        minutes_left=_minutes(_screen_seconds(attempt.flow_id)[attempt.done :]),
+    )
+
+
+def _screen_seconds(flow_id: str) -> Sequence[float]:
+    flow = flow_summary(flow_id)
+    return [] if flow is None else [screen.expected_seconds for screen in flow.screens]
+
+
+def _minutes(seconds: Sequence[float]) -> int:
+    """Whole minutes, rounded up: a promise that is easy to keep."""
+    return math.ceil(sum(seconds) / 60)

@@ -1,0 +1,130 @@
+"""The only listener of `sandbox.signals` and `tutorials.signals`: turns what happened into events.
+
+A signal is sent inside the sender's transaction, so events are kept or undone together with what they tell of.
+Reading sends no signal and leaves no event. docs/events.md says which press is recorded as what.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.dispatch import receiver
+from django.utils import timezone
+
+from learning import events
+from learning.definitions import FLOW_PREFIX, GUIDE_PREFIX
+from learning.domain.events import Event, Verb
+from learning.models import Event as StoredEvent
+from learning.models import StepDone
+from learning.models.events import EventQuerySet
+from sandbox.models import Attempt
+from sandbox.signals import attempt_finished, attempt_started, help_asked, screen_accepted, screen_refused
+from tutorials.signals import step_confusing, step_done, step_undone
+
+# A button pressed twice in a row asked once.
+DOUBLE_PRESS = timedelta(seconds=10)
+ASKED_LEVEL = 1
+
+
+@receiver(attempt_started)
+def record_start(attempt: Attempt, screen: str, **_: object) -> None:
+    events.store([_practice(attempt, Verb.ENTERED, screen)])
+
+
+@receiver(screen_accepted)
+def record_accepted(
+    *, attempt: Attempt, screen: str, next_screen: str | None, seconds: float | None, first_time: bool, **_: object
+) -> None:
+    """A screen that was reopened and mended was completed before; nothing new happened to its statistics."""
+    if not first_time:
+        return
+    found = [replace(_practice(attempt, Verb.COMPLETED, screen), seconds=seconds)]
+    if next_screen is not None:
+        found.append(_practice(attempt, Verb.ENTERED, next_screen))
+    events.store(found)
+
+
+@receiver(screen_refused)
+def record_refused(attempt: Attempt, screen: str, problems: Sequence[tuple[str, str]], **_: object) -> None:
+    rules = dict.fromkeys(problems)  # the same rule broken in two boxes of one field is one error
+    events.store([replace(_practice(attempt, Verb.ERROR, screen), field=field, code=code) for field, code in rules])
+
+
+@receiver(help_asked)
+def record_help(attempt: Attempt, screen: str, field: str, level: int, **_: object) -> None:
+    events.store([replace(_practice(attempt, Verb.HELP, screen), field=field, level=level)])
+
+
+@receiver(attempt_finished)
+def record_finish(attempt: Attempt, **_: object) -> None:
+    events.store([_practice(attempt, Verb.FINISHED)])
+
+
+@receiver(step_done)
+def record_step_done(learner: UUID, guide: str, version: str, step: str, next_step: str | None, **_: object) -> None:
+    """Pressing "Sudah" again on a step that is done says nothing new."""
+    now = timezone.now()
+    activity = GUIDE_PREFIX + guide
+    _done, first = StepDone.objects.get_or_create(learner=learner, activity=activity, step=step, defaults={"at": now})
+    if not first:
+        return
+    reader = Reader(learner, activity, version, now)
+    found = [*reader.arrival(step), reader.event(Verb.COMPLETED, step)]
+    found += [reader.event(Verb.FINISHED)] if next_step is None else reader.arrival(next_step)
+    events.store(found)
+
+
+@receiver(step_undone)
+def forget_step_done(learner: UUID, guide: str, step: str, **_: object) -> None:
+    """Taking "Sudah" back changes what is left to do; what happened stays recorded."""
+    StepDone.objects.of_learner(learner).filter(activity=GUIDE_PREFIX + guide, step=step).delete()
+
+
+@receiver(step_confusing)
+def record_confusion(learner: UUID, guide: str, version: str, step: str, reason: str = "", **_: object) -> None:
+    reader = Reader(learner, GUIDE_PREFIX + guide, version, timezone.now())
+    if not reader.has_just_asked(step, reason):
+        asked = replace(reader.event(Verb.HELP, step), code=reason, level=ASKED_LEVEL)
+        events.store([*reader.arrival(step), asked])
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who has just pressed a button in a guide."""
+
+    learner: UUID
+    activity: str
+    version: str
+    now: datetime
+
+    def event(self, verb: Verb, step: str = "") -> Event:
+        return Event(uuid4(), str(self.learner), self.now, self.activity, self.version, verb.value, step)
+
+    def arrival(self, step: str) -> list[Event]:
+        """The reader is at this step: told once for each version, since opening a page leaves no event."""
+        arrivals = self._recorded.filter(verb=Verb.ENTERED, step=step, version=self.version)
+        return [] if arrivals.exists() else [self.event(Verb.ENTERED, step)]
+
+    def has_just_asked(self, step: str, reason: str) -> bool:
+        asked = self._recorded.filter(verb=Verb.HELP, step=step, code=reason)
+        return asked.filter(at__gt=self.now - DOUBLE_PRESS).exists()
+
+    @property
+    def _recorded(self) -> EventQuerySet:
+        return StoredEvent.objects.of(self.learner, self.activity)
+
+
+def _practice(attempt: Attempt, verb: Verb, screen: str = "") -> Event:
+    return Event(
+        id=uuid4(),
+        learner=str(attempt.learner),
+        at=timezone.now(),
+        activity=FLOW_PREFIX + attempt.flow_id,
+        version=attempt.version_label,
+        verb=verb.value,
+        step=screen,
+        attempt=attempt.id,
+        mode=attempt.mode,
+        persona=attempt.persona,
+    )

@@ -1,0 +1,37 @@
+"""Pages of `learning` itself."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_cookie
+
+from learning import progress
+from sandbox.attempts import of_learner
+from sandbox.learners import LearnerRequest
+
+
+@require_safe
+@vary_on_cookie
+@cache_control(private=True, no_store=True)
+def my_progress(request: LearnerRequest) -> HttpResponse:
+    """What the learner of the cookie has done and what is left; a newcomer sees where to begin."""
+    learner = request.learner.uuid
+    attempts = of_learner(learner)
+    guides = progress.guides_of(learner)
+    return render(
+        request,
+        "learning/saya.html",
+        {
+            "guides": guides,
+            "under_way": [attempt for attempt in attempts if attempt.finished_at is None],
+            "finished": [attempt for attempt in attempts if attempt.finished_at is not None],
+            "is_new": not attempts and not any(guide.done for guide in guides),
+        },
+    )
+
+
+@require_safe
+def real_number(request: LearnerRequest) -> HttpResponse:
+    """Why an address with what could be somebody's NIK was not opened."""
+    return render(request, "learning/real_number.html")

@@ -1,0 +1,12 @@
+import os
+import threading
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learning.settings")
+application = get_wsgi_application()
+
+from learning.warm_up import warm_up  # noqa: E402 - needs the apps that the line above loads
+
+# Beside the first requests, not before them: whoever opens the home page need not wait for the search.
+threading.Thread(target=warm_up, name="warm-up", daemon=True).start()

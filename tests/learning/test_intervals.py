@@ -1,0 +1,53 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from learning.domain.intervals import median_low, middle, wilson
+
+
+@pytest.mark.parametrize(
+    ("part", "total", "low", "high"),
+    [
+        (0, 10, 0.0, 0.212942),
+        (5, 10, 0.269272, 0.730728),
+        (71, 268, 0.223095, 0.311454),
+        (10, 10, 0.787058, 1.0),
+    ],
+)
+def test_the_wilson_interval_holds_90_percent(part, total, low, high):
+    assert wilson(part, total) == pytest.approx((low, high), abs=1e-6)
+
+
+def test_nobody_gives_no_interval():
+    assert wilson(0, 0) is None
+
+
+@given(st.integers(1, 3000).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total))))
+def test_the_interval_holds_the_share_and_stays_between_0_and_1(counts):
+    part, total = counts
+
+    low, high = wilson(part, total)
+
+    assert 0 <= low <= part / total <= high <= 1
+
+
+@given(st.integers(2, 3000).flatmap(lambda total: st.tuples(st.integers(1, total - 1), st.just(total))))
+def test_at_each_end_the_share_lies_1_645_standard_errors_away(counts):
+    part, total = counts
+
+    for end in wilson(part, total):
+        assert (part / total - end) ** 2 == pytest.approx(2.705543454 * end * (1 - end) / total, rel=1e-6, abs=1e-12)
+
+
+def test_the_middle_of_an_even_number_lies_between_the_two():
+    assert middle([10, 1, 4, 5]) == 4.5
+    assert middle([]) is None
+
+
+def test_the_low_end_of_the_median_is_a_value_somebody_had():
+    assert median_low([float(value) for value in range(1, 31)]) == 10.0  # k = ⌊15 − 1.645·√30/2⌋ = 10
+
+
+def test_six_values_are_too_few_to_bound_the_median():
+    assert median_low([1, 2, 3, 4, 5, 6]) is None
+    assert median_low([1, 2, 3, 4, 5, 6, 7]) == 1

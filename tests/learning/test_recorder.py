@@ -1,0 +1,179 @@
+"""What a press in a guide or in practice leaves behind."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+
+from learning.models import Event, StepDone
+from sandbox.models import Attempt
+from sandbox.signals import attempt_finished, attempt_started, help_asked, screen_accepted, screen_refused
+from tests.factories import make_attempt
+from tests.learning.factories import make_guide
+from tutorials.marks import mark_confusing, mark_done, undo_done
+
+pytestmark = pytest.mark.django_db
+
+FLOW = "flow/alur-uji"
+GUIDE = "guide/contoh"
+
+
+def recorded(activity):
+    return list(Event.objects.filter(activity=activity).order_by("received_at").values_list("verb", "step"))
+
+
+def test_beginning_practice_enters_the_first_screen():
+    learner = uuid4()
+
+    attempt = make_attempt(learner=learner)
+
+    event = Event.objects.get()
+    assert (event.activity, event.verb, event.step) == (FLOW, "entered", "daftar")
+    assert (event.learner, event.attempt, event.version) == (str(learner), attempt.id, "1")
+    assert (event.mode, event.persona, event.company) == ("latihan", "sembako", "")
+
+
+def test_beginning_at_a_later_screen_is_no_start_of_the_first():
+    make_attempt(screen="modal")
+
+    assert recorded(FLOW) == [("entered", "modal")]
+
+
+def test_an_accepted_screen_is_completed_and_the_next_one_entered():
+    attempt = make_attempt()
+
+    screen_accepted.send(Attempt, attempt=attempt, screen="daftar", next_screen="modal", seconds=41.5, first_time=True)
+
+    assert recorded(FLOW) == [("entered", "daftar"), ("completed", "daftar"), ("entered", "modal")]
+    assert Event.objects.get(verb="completed").seconds == 41.5
+
+
+def test_after_the_last_screen_nothing_is_entered_and_the_attempt_is_finished():
+    attempt = make_attempt()
+
+    screen_accepted.send(Attempt, attempt=attempt, screen="terbit", next_screen=None, seconds=None, first_time=True)
+    attempt_finished.send(Attempt, attempt=attempt)
+
+    assert recorded(FLOW) == [("entered", "daftar"), ("completed", "terbit"), ("finished", "")]
+
+
+def test_mending_an_earlier_screen_leaves_no_second_completion():
+    attempt = make_attempt()
+
+    screen_accepted.send(Attempt, attempt=attempt, screen="daftar", next_screen="modal", seconds=9, first_time=False)
+
+    assert recorded(FLOW) == [("entered", "daftar")]
+
+
+def test_a_refused_screen_leaves_one_error_for_each_rule_and_nothing_typed():
+    attempt = make_attempt()
+
+    screen_refused.send(
+        Attempt,
+        attempt=attempt,
+        screen="daftar",
+        problems=[("nik", "nik.length"), ("nik", "nik.length"), ("punya_usaha", "required")],
+    )
+
+    errors = Event.objects.filter(verb="error").order_by("field")
+    assert [(error.step, error.field, error.code) for error in errors] == [
+        ("daftar", "nik", "nik.length"),
+        ("daftar", "punya_usaha", "required"),
+    ]
+
+
+def test_asking_for_help_is_recorded_with_its_level():
+    attempt = make_attempt()
+
+    help_asked.send(Attempt, attempt=attempt, screen="daftar", field="nik", level=2)
+
+    event = Event.objects.get(verb="help")
+    assert (event.step, event.field, event.level) == ("daftar", "nik", 2)
+
+
+def test_an_event_is_undone_with_the_transaction_it_tells_of():
+    attempt = make_attempt()
+
+    with transaction.atomic():
+        attempt_started.send(Attempt, attempt=attempt, screen="modal")
+        transaction.set_rollback(True)
+
+    assert recorded(FLOW) == [("entered", "daftar")]
+
+
+def test_sudah_enters_and_completes_the_step_and_enters_the_next():
+    guide, learner = make_guide(), uuid4()
+
+    mark_done(learner, guide, guide.numbered_steps()[0])
+    mark_done(learner, guide, guide.numbered_steps()[1])
+
+    assert recorded(GUIDE) == [
+        ("entered", "satu"), ("completed", "satu"), ("entered", "dua"), ("completed", "dua"), ("entered", "tiga"),
+    ]  # fmt: skip
+    assert set(Event.objects.values_list("learner", "version")) == {(str(learner), "1")}
+
+
+def test_sudah_on_the_last_step_finishes_the_guide():
+    guide = make_guide()
+
+    mark_done(uuid4(), guide, guide.numbered_steps()[2])
+
+    assert recorded(GUIDE) == [("entered", "tiga"), ("completed", "tiga"), ("finished", "")]
+
+
+def test_sudah_pressed_twice_says_nothing_new():
+    guide, learner = make_guide(), uuid4()
+
+    mark_done(learner, guide, guide.numbered_steps()[0])
+    mark_done(learner, guide, guide.numbered_steps()[0])
+
+    assert Event.objects.count() == 3
+    assert StepDone.objects.count() == 1
+
+
+def test_taking_sudah_back_leaves_the_events_and_forgets_the_mark():
+    guide, learner = make_guide(), uuid4()
+    mark_done(learner, guide, guide.numbered_steps()[0])
+
+    undo_done(learner, guide, guide.numbered_steps()[0])
+
+    assert Event.objects.count() == 3
+    assert StepDone.objects.count() == 0
+
+
+def test_taking_sudah_back_is_nobody_elses_business():
+    guide = make_guide()
+    mark_done(uuid4(), guide, guide.numbered_steps()[0])
+
+    undo_done(uuid4(), guide, guide.numbered_steps()[0])
+
+    assert StepDone.objects.count() == 1
+
+
+def test_saya_bingung_enters_the_step_and_asks_for_help():
+    guide = make_guide()
+
+    mark_confusing(uuid4(), guide, guide.numbered_steps()[1])
+
+    assert recorded(GUIDE) == [("entered", "dua"), ("help", "dua")]
+    assert Event.objects.get(verb="help").level == 1
+
+
+def test_the_reason_for_confusion_is_the_code_of_its_help():
+    guide, learner = make_guide(), uuid4()
+
+    mark_confusing(learner, guide, guide.numbered_steps()[1])
+    mark_confusing(learner, guide, guide.numbered_steps()[1], reason="tidak-tahu-pilih")
+
+    codes = Event.objects.filter(verb="help").order_by("received_at").values_list("code", flat=True)
+    assert list(codes) == ["", "tidak-tahu-pilih"]
+    assert Event.objects.filter(verb="entered").count() == 1
+
+
+def test_saya_bingung_pressed_twice_in_a_row_asks_once():
+    guide, learner = make_guide(), uuid4()
+
+    mark_confusing(learner, guide, guide.numbered_steps()[1])
+    mark_confusing(learner, guide, guide.numbered_steps()[1])
+
+    assert Event.objects.filter(verb="help").count() == 1
