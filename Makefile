@@ -34,3 +34,4 @@ pictures: ## Potret ulang gambar panduan dari layar latihan
 	@scripts/setup.sh requirements-dev.txt
 	@$(PYTHON_IN_ENV) -m scripts.chromium
 	@$(PYTHON_IN_ENV) -m scripts.guide_pictures
+	@$(PYTHON_IN_ENV) -m scripts.product_picture

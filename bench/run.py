@@ -12,8 +12,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="tuntun-bench-") as folder:
         prepare_data_dir(Path(folder))
         with RunningSite(Path(folder)) as site:
-            figures = page_bytes.measure(site)
-            figures += kbli_latency.measure(site)
+            figures = [*page_bytes.measure(site), *kbli_latency.measure(site)]
     figures += start_time.measure()
     print(table(figures))
 

@@ -111,10 +111,14 @@ def _assist(
         screen,
         raw,
         problems=real_number_problems(screen, raw),
-        searched=field if action == "cari" else "",
+        searched=field if action == "cari" and field in {each.id for each in screen.fields} else "",
         help_open=action == "bantuan",
     )
-    return _screen_response(request, form, focus="" if action == "muat" else action)
+    response = _screen_response(request, form, focus="" if action == "muat" else action)
+    # Under htmx the page stays where the learner is, or goes to what was asked for.
+    shows = {"muat": "none", "cari": f"#{form.searched or 'layar'}:top", "bantuan": "#petunjuk:top"}[action]
+    response["HX-Reswap"] = f"outerHTML show:{shows}"
+    return response
 
 
 def _go(request: HttpRequest, work: Work, *, notice: str) -> HttpResponse:

@@ -1,0 +1,73 @@
+"""A learner at the browser: starts practice, fills screens, makes mistakes."""
+
+import json
+
+from playwright.sync_api import Page, expect
+
+from scripts.running_site import RunningSite
+
+FLOW = "nib-umk-perseorangan"
+REGION_LEVELS = ("provinsi", "kabupaten", "kecamatan", "kelurahan")
+
+
+def right_answers(site: RunningSite, persona: str) -> list[dict]:
+    """[{"screen", "fields": {name: value}}] as `flow_answers` prints them."""
+    return json.loads(site.manage("flow_answers", FLOW, persona, "--json"))["screens"]
+
+
+class Learner:
+    def __init__(self, page: Page, *, scripts: bool = True) -> None:
+        self.page = page
+        self.scripts = scripts
+
+    def start(self, persona: str, *, at: str = "") -> None:
+        self.page.goto(f"/latihan/{FLOW}/" + (f"?layar={at}" if at else ""))
+        self.page.locator(f'#mulai input[name=persona][value="{persona}"]').check()
+        self.page.locator('#mulai input[name=mode][value="latihan"]').check()
+        self.page.locator('#mulai [data-action="mulai"]').click()
+
+    def expect_screen(self, screen: str) -> None:
+        expect(self.page.locator("main[data-screen]")).to_have_attribute("data-screen", screen)
+
+    def fill(self, fields: dict[str, object]) -> None:
+        for name, value in fields.items():
+            if name not in REGION_LEVELS:
+                self._fill(name, value)
+        # Reloading a list shows the screen again, so the lists come last: nothing typed may get lost by it.
+        for level in REGION_LEVELS:
+            if level in fields:
+                self._choose_region(level, str(fields[level]))
+
+    def send(self) -> None:
+        self.page.locator('#layar [data-action="lanjut"]').click()
+
+    def errors(self) -> dict[str, str]:
+        """Field → code, as shown."""
+        found = self.page.locator("[data-field]:has([data-error])")
+        return {
+            each.get_attribute("data-field"): each.locator("[data-error]").first.get_attribute("data-error")
+            for each in found.all()
+        }
+
+    def expect_error(self, field: str, code: str) -> None:
+        expect(self.page.locator(f'[data-field="{field}"] [data-error="{code}"]')).to_be_visible()
+
+    def _fill(self, name: str, value: object) -> None:
+        control = self.page.locator(f'#layar [name="{name}"]')
+        if value == "@kode":
+            value = self.page.locator("[data-kode]").first.get_attribute("data-kode")
+        kind = control.first.evaluate("each => each.tagName === 'INPUT' ? each.type : each.tagName.toLowerCase()")
+        if kind == "radio":
+            self.page.locator(f'#layar [name="{name}"][value="{value}"]').check()
+        elif kind == "checkbox":
+            control.check()
+        elif kind == "select":
+            control.select_option(str(value))
+        else:
+            control.fill(str(value))
+
+    def _choose_region(self, level: str, code: str) -> None:
+        self.page.locator(f'#layar [name="{level}"] option[value="{code}"]').wait_for(state="attached")
+        self.page.locator(f'#layar [name="{level}"]').select_option(code)
+        if not self.scripts and level != "kelurahan":
+            self.page.locator('[data-action="muat"]').click()

@@ -1,0 +1,71 @@
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.pages import axe_violations, sideways_overflow, sign_in_as_staff
+
+PAGES = [
+    "/",
+    "/panduan/",
+    "/panduan/nib-perseorangan/",
+    "/panduan/nib-perseorangan/langkah/1/",
+    "/panduan/nib-perseorangan/langkah/13/",
+    "/panduan/nib-perseorangan/langkah/13/?bingung=1",
+    "/latihan/",
+    "/latihan/nib-umk-perseorangan/",
+    "/saya/",
+    "/tidak-ada/",
+    "/?q=3174012345678901",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("theme", ["terang", "gelap", "kontras"])
+def test_a_page_has_no_axe_violation_and_fits_the_phone(open_page, site, path, theme):
+    phone = open_page(site, PHONE)
+    phone.context.add_cookies([{"name": "tema", "value": theme, "url": site.url}])
+
+    phone.goto(path)
+
+    assert axe_violations(phone) == []
+    assert sideways_overflow(phone) == 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_no_axe_violation_on_a_desktop(open_page, site, path):
+    desktop = open_page(site, DESKTOP)
+
+    desktop.goto(path)
+
+    assert axe_violations(desktop) == []
+    assert sideways_overflow(desktop) == 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_in_indonesian_and_has_one_heading(phone, path):
+    phone.goto(path)
+
+    expect(phone.locator("html")).to_have_attribute("lang", "id")
+    expect(phone.locator("h1")).to_have_count(1)
+    expect(phone.locator("main")).to_have_count(1)
+
+
+def test_reading_leaves_no_cookie(phone):
+    for path in PAGES:
+        phone.goto(path)
+
+    assert phone.context.cookies() == []
+
+
+def test_the_account_of_the_first_start_opens_the_admin(desktop, site):
+    sign_in_as_staff(desktop, site)
+
+    expect(desktop.locator("h1")).to_have_text(re.compile("Tuntun"))
+
+
+def test_no_script_runs_where_scripts_are_off(phone_without_scripts):
+    phone_without_scripts.set_content("<p>diam</p><script>document.querySelector('p').textContent = 'jalan'</script>")
+
+    expect(phone_without_scripts.locator("p")).to_have_text("diam")
