@@ -1,0 +1,288 @@
+"""The guide as its editors write it, through the forms of the Wagtail admin."""
+
+import re
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
+
+from sandbox.catalogue import publish
+from tests.factories import small_flow
+from tests.tutorials.factories import MP4, make_document, make_guide, make_index, make_step, steps_of
+from tutorials.models import GuidePage
+
+pytestmark = pytest.mark.django_db
+
+REAL_NIK = "6472010101900001"
+
+
+@pytest.fixture
+def editor(client):
+    client.force_login(get_user_model().objects.create_superuser("staf", "", "rahasia"))
+    return client
+
+
+def form_of(guide, **changes):
+    """What the editor's form sends for this guide as it is, with changes."""
+    steps = [
+        {
+            "id": step.pk or "",
+            "title": step.title,
+            "part": step.part,
+            "body": step.body.replace("\n", "\r\n"),
+            "image": step.image_id or "",
+            "image_alt": step.image_alt,
+            "markers": "",
+            "expect": step.expect,
+            "practice": step.practice,
+            "expected_seconds": str(step.expected_seconds),
+        }
+        for step in changes.pop("steps", None) or guide.steps.all()
+    ]
+    for number, change in changes.pop("step_changes", {}).items():
+        steps[number - 1].update(change)
+    return nested_form_data(
+        {
+            "title": guide.title,
+            "slug": guide.slug,
+            "summary": guide.summary,
+            "introduction": guide.introduction,
+            "compared_on": "",
+            "compared_note": "",
+            "video": "",
+            "video_captions": "",
+            "video_poster": "",
+            "video_seconds": "",
+            "video_transcript": "",
+            "seo_title": "",
+            "search_description": "",
+            "steps": inline_formset(steps, initial=sum(1 for step in steps if step["id"])),
+            "prepare_items": inline_formset([]),
+            "comments": inline_formset([]),
+            **changes,
+        }
+    )
+
+
+def save(editor, guide, **changes):
+    return editor.post(reverse("wagtailadmin_pages:edit", args=[guide.pk]), form_of(guide, **changes))
+
+
+def publish_form(editor, guide, **changes):
+    return save(editor, guide, **{"action-publish": "1", **changes})
+
+
+def test_the_form_shows_each_step_with_its_key_and_its_markers_as_lines(editor):
+    markers = [{"x": 50.0, "y": 32.5, "label": "Kotak NIK"}]
+    guide = make_guide(make_step("Isi NIK", key="isi-nik-lama", markers=markers))
+
+    html = editor.get(reverse("wagtailadmin_pages:edit", args=[guide.pk])).content.decode()
+
+    assert re.search(r'<input[^>]*name="steps-0-title"[^>]*value="Isi NIK"', html)
+    assert "isi-nik-lama" in html
+    assert 'name="steps-0-key"' not in html
+    assert re.search(r'<textarea name="steps-0-markers"[^>]*>\s*50 32.5 Kotak NIK</textarea>', html)
+
+
+def test_mending_a_step_and_publishing_shows_it_to_readers(editor):
+    guide = make_guide("Satu", "Dua")
+
+    response = publish_form(editor, guide, step_changes={2: {"body": "1. Tekan **Lanjut**."}})
+
+    assert response.status_code == 302
+    assert "Tekan <strong>Lanjut</strong>." in editor.get("/panduan/contoh/langkah/2/").content.decode()
+    assert [(step.key, step.content_changed_version) for step in steps_of(guide)] == [("satu", "1"), ("dua", "2")]
+
+
+def test_publishing_an_untouched_form_changes_no_version(editor):
+    guide = make_guide(make_step("Satu", body="1. Buka.\n2. Isi.\n\n### Kalau gagal\n\nCoba lagi."), "Dua")
+
+    publish_form(editor, guide)
+
+    assert GuidePage.objects.get(pk=guide.pk).version == 1
+
+
+def test_a_draft_is_kept_and_shown_to_nobody(editor):
+    guide = make_guide("Satu")
+
+    save(editor, guide, step_changes={1: {"title": "Judul konsep"}})
+
+    assert "Judul konsep" not in editor.get("/panduan/contoh/").content.decode()
+    draft = GuidePage.objects.get(pk=guide.pk).get_latest_revision_as_object()
+    assert [(step.key, step.title) for step in draft.steps.all()] == [("satu", "Judul konsep")]
+
+
+def test_dragging_steps_keeps_their_keys_and_makes_no_version(editor):
+    guide = make_guide("Satu", "Dua", "Tiga")
+
+    publish_form(editor, guide, step_changes={1: {"ORDER": "3"}, 2: {"ORDER": "1"}, 3: {"ORDER": "2"}})
+
+    assert [step.key for step in steps_of(guide)] == ["dua", "tiga", "satu"]
+    assert GuidePage.objects.get(pk=guide.pk).version == 1
+
+
+def test_a_step_added_in_the_form_gets_its_key_from_its_title(editor):
+    guide = make_guide("Satu")
+
+    publish_form(editor, guide, steps=[*guide.steps.all(), make_step("Isi NIK Anda")])
+
+    assert [step.key for step in steps_of(guide)] == ["satu", "isi-nik-anda"]
+
+
+def test_a_new_guide_is_made_and_published_in_one_form(editor):
+    index = make_index()
+    form = form_of(
+        GuidePage(title="Panduan baru", slug="baru", summary="Ringkas."),
+        steps=[make_step("Buka OSS")],
+        **{"action-publish": "1"},
+    )
+
+    response = editor.post(reverse("wagtailadmin_pages:add", args=["tutorials", "guidepage", index.pk]), form)
+
+    assert response.status_code == 302
+    assert "Buka OSS" in editor.get("/panduan/baru/langkah/1/").content.decode()
+    assert GuidePage.objects.get(slug="baru").version == 1
+
+
+def test_a_guide_is_not_published_without_a_step(editor):
+    guide = make_guide("Satu", live=False)
+
+    response = publish_form(editor, guide, step_changes={1: {"DELETE": "1"}})
+
+    assert response.status_code == 200
+    assert not GuidePage.objects.get(pk=guide.pk).live
+
+
+@pytest.mark.parametrize("publishing", [True, False], ids=["publish", "draft"])
+@pytest.mark.parametrize("field", ["title", "body", "expect", "image_alt", "part"])
+def test_a_real_looking_nik_in_a_step_is_refused_and_kept_nowhere(editor, field, publishing):
+    guide = make_guide("Satu")
+    revisions = guide.revisions.count()
+
+    response = (publish_form if publishing else save)(
+        editor, guide, step_changes={1: {field: f"Nomor {REAL_NIK[:4]} {REAL_NIK[4:]}"}}
+    )
+
+    assert "Di sini ada 16 angka yang mirip NIK asli." in response.content.decode()
+    assert guide.revisions.count() == revisions
+    assert all(REAL_NIK[4:] not in getattr(step, field) for step in steps_of(guide))
+
+
+@pytest.mark.parametrize("field", ["title", "summary", "introduction", "compared_note", "search_description"])
+def test_a_real_looking_nik_in_a_guide_is_refused(editor, field):
+    guide = make_guide("Satu")
+
+    response = save(editor, guide, **{field: REAL_NIK})
+
+    assert "Di sini ada 16 angka yang mirip NIK asli." in response.content.decode()
+    assert guide.revisions.count() == 0
+
+
+def test_markers_are_kept_as_data(editor):
+    guide = make_guide("Satu")
+
+    publish_form(editor, guide, step_changes={1: {"markers": "50 32,5 Kotak NIK, 16 angka\r\n90 80 Tombol\r\n"}})
+
+    assert steps_of(guide)[0].markers == [
+        {"x": 50.0, "y": 32.5, "label": "Kotak NIK, 16 angka"},
+        {"x": 90.0, "y": 80.0, "label": "Tombol"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Kotak NIK", "Baris 1: tulis jarak dari kiri"),
+        ("50 50 Satu\n50 120 Dua", "Baris 2: jarak dihitung dalam persen"),
+    ],
+)
+def test_a_marker_that_cannot_be_read_is_refused_with_its_line(editor, text, sentence):
+    guide = make_guide("Satu")
+
+    response = publish_form(editor, guide, step_changes={1: {"markers": text}})
+
+    assert sentence in response.content.decode()
+    assert steps_of(guide)[0].markers == []
+
+
+def test_the_form_offers_the_screens_of_published_flows(editor):
+    publish(small_flow())
+    guide = make_guide("Satu")
+
+    html = editor.get(reverse("wagtailadmin_pages:edit", args=[guide.pk])).content.decode()
+
+    assert '<optgroup label="Alur uji">' in html
+    assert '<option value="alur-uji:modal">2. Modal</option>' in html
+
+
+def test_a_screen_that_vanished_stays_chosen_and_breaks_nothing(editor):
+    guide = make_guide(make_step("Satu", practice="alur-lama:daftar"))
+
+    html = editor.get(reverse("wagtailadmin_pages:edit", args=[guide.pk])).content.decode()
+    response = publish_form(editor, guide, step_changes={1: {"body": "1. Lain."}})
+
+    assert "alur-lama:daftar (layar ini sudah tidak ada)" in html
+    assert response.status_code == 302
+    assert steps_of(guide)[0].practice == "alur-lama:daftar"
+
+
+def test_something_that_is_no_screen_at_all_is_refused(editor):
+    guide = make_guide("Satu")
+
+    response = publish_form(editor, guide, step_changes={1: {"practice": "Layar apa saja"}})
+
+    assert response.status_code == 200
+    assert steps_of(guide)[0].practice == ""
+
+
+def test_a_video_without_captions_is_not_published(editor):
+    guide = make_guide("Satu")
+    video = make_document(MP4, "film.mp4")
+
+    response = publish_form(editor, guide, video=str(video.pk))
+
+    assert "Video ini belum punya teks di layar." in response.content.decode()
+    assert GuidePage.objects.get(pk=guide.pk).video is None
+
+
+def test_a_draft_may_hold_a_video_that_waits_for_its_captions(editor):
+    guide = make_guide("Satu")
+    video = make_document(MP4, "film.mp4")
+
+    response = save(editor, guide, video=str(video.pk))
+
+    assert response.status_code == 302
+    assert GuidePage.objects.get(pk=guide.pk).get_latest_revision_as_object().video == video
+
+
+def test_an_editor_sees_a_step_as_it_will_be_before_publishing(editor):
+    guide = make_guide("Satu", "Dua")
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[guide.pk])
+
+    told = editor.post(address, form_of(guide, step_changes={2: {"body": "1. Belum terbit."}}))
+    html = editor.get(address, {"mode": "2"}).content.decode()
+
+    assert told.json() == {"is_valid": True, "is_available": True}
+    assert "<li>Belum terbit.</li>" in html
+    assert "Langkah 2 dari 2" in html
+    assert "Belum terbit" not in editor.get("/panduan/contoh/langkah/2/").content.decode()
+
+
+def test_an_editor_sees_the_guide_before_it_has_ever_been_saved(editor):
+    index = make_index()
+    address = reverse("wagtailadmin_pages:preview_on_add", args=["tutorials", "guidepage", index.pk])
+    form = form_of(GuidePage(title="Panduan baru", slug="baru", summary="Ringkas."), steps=[make_step("Buka OSS")])
+
+    editor.post(address, form)
+    html = editor.get(address, {"mode": ""}).content.decode()
+
+    assert "<h1>Panduan baru</h1>" in html
+    assert "Buka OSS" in html
+
+
+def test_the_sign_in_of_staff_is_in_indonesian(client):
+    html = client.get("/admin/login/").content.decode()
+
+    assert '<html lang="id"' in html
+    assert "Masuk" in html

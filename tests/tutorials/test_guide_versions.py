@@ -1,0 +1,242 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests.tutorials.factories import make_guide, make_image, make_step, publish_steps, steps_of
+from tutorials.models import GuidePage
+from tutorials.templatetags.guides import count_done, next_undone
+
+pytestmark = pytest.mark.django_db
+
+REAL_NIK = "6472010101900001"
+
+
+def versions_of(guide):
+    return {step.key: step.content_changed_version for step in steps_of(guide)}
+
+
+def test_a_key_is_made_from_the_title():
+    guide = make_guide("Isi NIK", "Isi NIK", "Cetak")
+
+    assert [step.key for step in steps_of(guide)] == ["isi-nik", "isi-nik-2", "cetak"]
+
+
+def test_a_key_given_in_code_is_kept():
+    guide = make_guide(make_step("Kenali gunanya", key="kenapa-nib"))
+
+    assert [step.key for step in steps_of(guide)] == ["kenapa-nib"]
+
+
+def test_a_key_survives_another_title_and_another_order():
+    guide = make_guide("Satu", "Dua", "Tiga")
+    one, two, three = steps_of(guide)
+    two.title = "Judul lain"
+
+    publish_steps(guide, [three, two, one])
+
+    assert [(step.key, step.title) for step in steps_of(guide)] == [
+        ("tiga", "Tiga"), ("dua", "Judul lain"), ("satu", "Satu"),
+    ]  # fmt: skip
+
+
+def test_a_key_follows_the_title_until_the_first_publication():
+    guide = make_guide("Da", "Dua", live=False)
+    draft = GuidePage.objects.get(pk=guide.pk)
+    first, second = draft.steps.all()
+    first.title = "Daftar"
+
+    publish_steps(guide, [first, second])
+
+    assert [step.key for step in steps_of(guide)] == ["daftar", "dua"]
+
+
+def test_two_unpublished_steps_may_swap_their_titles():
+    guide = make_guide("Satu", "Dua", live=False)
+    draft = GuidePage.objects.get(pk=guide.pk)
+    first, second = steps_of(guide)
+    first.title, second.title = "Dua", "Satu"
+    draft.steps = [first, second]
+
+    draft.save()
+
+    assert [step.key for step in steps_of(guide)] == ["dua", "satu"]
+
+
+def test_the_key_of_a_step_added_to_a_live_guide_settles_when_published():
+    guide = make_guide("Satu")
+    guide = publish_steps(guide, [*steps_of(guide), make_step("Dua")])
+    # The editor goes on from the draft, which still holds the step as it was before it had a row.
+    draft = guide.get_latest_revision_as_object()
+    one, two = draft.steps.all()
+    two.title = "Judul lain"
+    draft.steps = [one, two]
+
+    draft.save_revision().publish()
+
+    assert [(step.key, step.title) for step in steps_of(guide)] == [("satu", "Satu"), ("dua", "Judul lain")]
+
+
+def test_the_first_publication_is_version_1_of_each_step():
+    guide = make_guide("Satu", "Dua")
+
+    assert guide.version == 1
+    assert versions_of(guide) == {"satu": "1", "dua": "1"}
+
+
+def test_publishing_stamps_only_the_step_whose_content_changed():
+    guide = make_guide("Satu", "Dua")
+    one, two = steps_of(guide)
+    before = one.content_changed_at, two.content_changed_at
+    two.body = "1. Tekan Lanjut."
+
+    guide = publish_steps(guide, [one, two])
+
+    one, two = steps_of(guide)
+    assert guide.version == 2
+    assert versions_of(guide) == {"satu": "1", "dua": "2"}
+    assert one.content_changed_at == before[0]
+    assert two.content_changed_at > before[1]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "Lain"},
+        {"expect": "Halaman lain terbuka."},
+        {"image_alt": "Layar daftar"},
+        {"markers": [{"x": 10.0, "y": 20.0, "label": "Tombol"}]},
+        {"practice": "alur-uji:daftar"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_whatever_a_reader_meets_is_content(change):
+    guide = make_guide("Satu")
+    (step,) = steps_of(guide)
+    for name, value in change.items():
+        setattr(step, name, value)
+
+    assert publish_steps(guide, [step]).version == 2
+
+
+def test_another_picture_is_content():
+    guide = make_guide("Satu")
+    (step,) = steps_of(guide)
+    step.image = make_image()
+
+    assert publish_steps(guide, [step]).version == 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"expected_seconds": 300},
+        {"part": "Bagian 2"},
+        {"body": "1. Kerjakan Satu.\r\n"},
+        {"markers": []},
+    ],
+    ids=["expected time", "part", "line ends of a browser", "the same markers"],
+)
+def test_what_changes_nothing_for_the_reader_is_no_content(change):
+    guide = make_guide("Satu")
+    (step,) = steps_of(guide)
+    for name, value in change.items():
+        setattr(step, name, value)
+
+    assert publish_steps(guide, [step]).version == 1
+
+
+def test_whole_percents_and_decimals_are_the_same_marker():
+    guide = make_guide(make_step("Satu", markers=[{"x": 90, "y": 17, "label": "NIK"}]))
+    (step,) = steps_of(guide)
+    step.markers = [{"x": 90.0, "y": 17.0, "label": "NIK"}]
+
+    assert publish_steps(guide, [step]).version == 1
+
+
+def test_reordering_alone_makes_no_version():
+    guide = make_guide("Satu", "Dua")
+    one, two = steps_of(guide)
+
+    guide = publish_steps(guide, [two, one])
+
+    assert [step.key for step in steps_of(guide)] == ["dua", "satu"]
+    assert guide.version == 1
+
+
+def test_a_draft_changes_neither_version_nor_stamps():
+    guide = make_guide("Satu")
+    draft = GuidePage.objects.get(pk=guide.pk)
+    (step,) = draft.steps.all()
+    step.body = "1. Tekan Lanjut."
+    draft.steps = [step]
+
+    draft.save_revision()
+
+    assert GuidePage.objects.get(pk=guide.pk).version == 1
+    assert [step.body for step in steps_of(guide)] == ["1. Kerjakan Satu."]
+
+
+def test_a_guide_taken_off_the_site_and_put_back_goes_on_counting():
+    guide = make_guide("Satu")
+    (step,) = steps_of(guide)
+    step.body = "1. Kedua."
+    guide = publish_steps(guide, [step])
+    guide.unpublish()
+    draft = GuidePage.objects.get(pk=guide.pk).revisions.first().as_object()
+    (step,) = draft.steps.all()
+    step.body = "1. Ketiga."
+    draft.steps = [step]
+
+    draft.save_revision().publish()
+
+    assert GuidePage.objects.get(pk=guide.pk).version == 3
+    assert versions_of(guide) == {"satu": "3"}
+
+
+def test_a_copy_keeps_the_keys():
+    guide = make_guide(make_step("Judul baru", key="kunci-lama"))
+
+    copy = guide.copy(update_attrs={"slug": "salinan"})
+
+    assert [step.key for step in steps_of(copy)] == ["kunci-lama"]
+
+
+@pytest.mark.parametrize("field", ["title", "part", "body", "expect", "image_alt"])
+def test_a_step_refuses_what_looks_like_a_real_nik(field):
+    step = make_step(**{"body": "1. Kerjakan.", field: f"NIK {REAL_NIK}"})
+
+    with pytest.raises(ValidationError) as caught:
+        step.clean()
+
+    assert list(caught.value.message_dict) == [field]
+
+
+def test_a_marker_refuses_what_looks_like_a_real_nik():
+    step = make_step(markers=[{"x": 1.0, "y": 1.0, "label": "6472 0101 0190 0001"}])
+
+    with pytest.raises(ValidationError):
+        step.clean()
+
+
+def test_a_step_may_show_a_practice_nik():
+    make_step(body="NIK contoh: 9901015210840001").clean()
+
+
+def test_a_guide_refuses_what_looks_like_a_real_nik():
+    with pytest.raises(ValidationError) as caught:
+        make_guide(introduction=f"Nomor saya {REAL_NIK}")
+
+    assert list(caught.value.message_dict) == ["introduction"]
+
+
+def test_what_comes_next_is_the_first_step_not_done_after_the_last_one_done():
+    guide = make_guide("Satu", "Dua", "Tiga")
+    steps = guide.numbered_steps()
+
+    assert next_undone(steps, set()).key == "satu"
+    assert next_undone(steps, {"dua"}).key == "tiga"
+    assert next_undone(steps, {"dua", "tiga"}).key == "satu"
+    assert next_undone(steps, {"satu", "dua", "tiga"}) is None
+
+
+def test_a_step_that_is_gone_does_not_count_as_done():
+    assert count_done(make_guide("Satu", "Dua").numbered_steps(), {"satu", "dulu"}) == 1

@@ -1,0 +1,163 @@
+import json
+
+import pytest
+from django.core.management import call_command
+from wagtail.images import get_image_model
+from wagtail.models import Page, Site
+
+from tests.tutorials.factories import make_image
+from tutorials.models import GuideIndexPage, GuidePage, HomePage
+from tutorials.starter import load_starter_guides, reading
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def starter_folder(tmp_path):
+    """A folder of starter files with one guide of two steps; the second has a picture."""
+    (tmp_path / "beranda.json").write_text((reading.FOLDER / "beranda.json").read_text(encoding="utf-8"))
+    guide = tmp_path / "contoh"
+    guide.mkdir()
+    steps = [
+        {"key": "buka", "file": "1.md", "title": "Buka OSS", "screen": None, "image": None},
+        {
+            "key": "isi-nik",
+            "file": "2.md",
+            "title": "Isi NIK Anda",
+            "screen": "nib:daftar",
+            "image": {"file": "nik.png", "alt": "Kotak NIK", "markers": [{"target": "#a", "label": "Kotak NIK"}]},
+        },
+    ]
+    data = {
+        "slug": "contoh",
+        "title": "Panduan contoh",
+        "summary": "Untuk uji.",
+        "introduction": "Pengantar.",
+        "compared_on": "2026-11-22",
+        "compared_note": "Bukan situs langsung.",
+        "prepare": [{"title": "KTP", "note": "Untuk NIK", "icon": "ktp"}],
+        "steps": [{"part": "Bagian 1", "expect": "Terlihat.", "expected_seconds": 60, **step} for step in steps],
+    }
+    (guide / "guide.json").write_text(json.dumps(data))
+    (guide / "1.md").write_text("1. Buka.\n")
+    (guide / "2.md").write_text("1. Isi.\n")
+    return tmp_path
+
+
+def add_picture(starter_folder):
+    folder = starter_folder / "contoh"
+    (folder / "pictures").mkdir()
+    make_image(720, 960, "nik.png").file.open("rb")
+    image = get_image_model().objects.get(title="nik.png")
+    (folder / "pictures" / "nik.png").write_bytes(image.file.read())
+    (folder / "pictures" / "positions.json").write_text(json.dumps({"nik.png": [[50, 12.5]]}))
+    image.delete()
+
+
+def test_a_fresh_site_gets_home_list_and_guide(client):
+    made = load_starter_guides()
+
+    assert made == ["Beranda", "Panduan", "Membuat NIB usaha perseorangan"]
+    assert client.get("/").status_code == 200
+    assert client.get("/panduan/").status_code == 200
+    assert client.get("/panduan/nib-perseorangan/langkah/1/").status_code == 200
+
+
+def test_the_welcome_page_of_wagtail_gives_way_and_the_site_is_ours(settings):
+    settings.SITE_URL = "https://tuntun.example"
+
+    load_starter_guides()
+
+    site = Site.objects.get()
+    assert (site.hostname, site.port, site.site_name, site.is_default_site) == ("tuntun.example", 443, "Tuntun", True)
+    assert site.root_page.specific == HomePage.objects.get()
+    assert [page.title for page in Page.objects.filter(depth=2)] == ["Beranda"]
+
+
+def test_loading_twice_changes_nothing():
+    load_starter_guides()
+    before = list(Page.objects.order_by("path").values_list("pk", "path", "latest_revision_id"))
+
+    assert load_starter_guides() == []
+    assert list(Page.objects.order_by("path").values_list("pk", "path", "latest_revision_id")) == before
+
+
+def test_what_a_person_changed_is_not_overwritten():
+    load_starter_guides()
+    guide = GuidePage.objects.get()
+    first = guide.steps.first()
+    first.body = "1. Kalimat petugas."
+    guide.title = "Judul petugas"
+    guide.steps = [first]
+    guide.save()
+    HomePage.objects.update(banner="Spanduk petugas")
+
+    load_starter_guides()
+
+    guide = GuidePage.objects.get()
+    assert guide.title == "Judul petugas"
+    assert [step.body for step in guide.steps.all()] == ["1. Kalimat petugas."]
+    assert HomePage.objects.get().banner == "Spanduk petugas"
+
+
+def test_a_guide_that_staff_took_off_the_site_stays_off():
+    load_starter_guides()
+    GuidePage.objects.get().unpublish()
+
+    assert load_starter_guides() == []
+    assert not GuidePage.objects.get().live
+
+
+def test_a_guide_of_a_new_release_comes_in_beside_the_old_ones(starter_folder):
+    load_starter_guides(starter_folder)
+    old, new = starter_folder / "contoh", starter_folder / "baru"
+    data = json.loads((old / "guide.json").read_text())
+    old.rename(new)
+    (new / "guide.json").write_text(json.dumps({**data, "slug": "baru", "title": "Panduan baru"}))
+
+    assert load_starter_guides(starter_folder) == ["Panduan baru"]
+    assert set(GuidePage.objects.values_list("slug", flat=True)) == {"contoh", "baru"}
+
+
+def test_the_keys_of_the_files_are_kept(starter_folder):
+    load_starter_guides(starter_folder)
+
+    guide = GuidePage.objects.get()
+    assert [step.key for step in guide.steps.all()] == ["buka", "isi-nik"]
+    assert [step.practice for step in guide.steps.all()] == ["", "nib:daftar"]
+    assert guide.version == 1
+    assert [item.title for item in guide.prepare_items.all()] == ["KTP"]
+
+
+def test_a_step_whose_picture_is_not_there_yet_is_loaded_without_it(starter_folder):
+    load_starter_guides(starter_folder)
+
+    assert [step.image for step in GuidePage.objects.get().steps.all()] == [None, None]
+
+
+def test_a_picture_is_loaded_with_its_words_and_its_numbers(starter_folder):
+    add_picture(starter_folder)
+
+    load_starter_guides(starter_folder)
+
+    step = GuidePage.objects.get().steps.get(key="isi-nik")
+    assert (step.image.title, step.image.description, step.image_alt) == ("Isi NIK Anda", "Kotak NIK", "Kotak NIK")
+    assert step.markers == [{"x": 50, "y": 12.5, "label": "Kotak NIK"}]
+    assert step.image.renditions.count() == 2
+
+
+def test_the_first_situation_begins_the_guide_and_the_second_at_signing_in(client):
+    load_starter_guides()
+    html = client.get("/").content.decode()
+
+    assert '<a class="pilih" href="/panduan/nib-perseorangan/">' in html
+    assert '<a class="pilih" href="/panduan/nib-perseorangan/langkah/7/">' in html
+    assert GuidePage.objects.get().numbered_steps()[6].key == "masuk"
+
+
+def test_the_tree_is_sound_and_the_drafts_are_the_published_pages():
+    load_starter_guides()
+
+    call_command("fixtree", interactive=False, verbosity=0)
+    assert not Page.objects.filter(has_unpublished_changes=True).exists()
+    assert GuideIndexPage.objects.get().get_children().count() == 1

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TutorialsConfig(AppConfig):
+    name = "tutorials"
+    default_auto_field = "django.db.models.BigAutoField"

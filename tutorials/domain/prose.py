@@ -1,0 +1,76 @@
+"""Markdown of an author to HTML that is safe to show, with headings that fit under the page's own h1."""
+
+import xml.etree.ElementTree as ElementTree
+from functools import lru_cache
+
+import markdown
+import nh3
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+EXTENSIONS = ("extra", "sane_lists", "admonition")
+TAGS = {
+    *("p", "br", "hr", "strong", "em", "b", "i", "sup", "sub", "code", "pre", "blockquote", "abbr", "a"),
+    *("ul", "ol", "li", "dl", "dt", "dd", "div", "h2", "h3", "h4", "h5", "h6"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "ol": {"start"},
+    "div": {"class"},
+    "p": {"class"},
+    "th": {"scope"},
+}
+CLASSES = {"admonition", "admonition-title", "tip", "warning", "note", "danger"}
+SCHEMES = {"http", "https", "mailto", "tel"}
+CACHED_TEXTS = 2_000  # about 60 guides of 30 steps; a step takes some 2 kB
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def to_html(text: str, *, top_heading: int = 2) -> str:
+    """Markdown to sanitised HTML; kept in memory by content, so an edited text is rendered anew.
+
+    The first heading becomes h`top_heading`, a deeper one at most one level deeper, whatever the author
+    wrote: the page keeps its single h1 and skips no level.
+    """
+    renderer = markdown.Markdown(extensions=[*EXTENSIONS, _HeadingLevels(top_heading)], output_format="html")
+    return nh3.clean(
+        renderer.convert(text),
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        attribute_filter=_known_class,
+        url_schemes=SCHEMES,
+        link_rel="noopener noreferrer",
+    )
+
+
+def _known_class(tag: str, name: str, value: str) -> str | None:
+    if name != "class":
+        return value
+    return " ".join(word for word in value.split() if word in CLASSES) or None
+
+
+class _HeadingLevels(Extension):
+    def __init__(self, top: int) -> None:
+        super().__init__()
+        self.top = top
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        md.treeprocessors.register(_HeadingLevelsProcessor(md, self.top), "heading-levels", 0)
+
+
+class _HeadingLevelsProcessor(Treeprocessor):
+    def __init__(self, md: markdown.Markdown, top: int) -> None:
+        super().__init__(md)
+        self.top = top
+
+    def run(self, root: ElementTree.Element) -> None:
+        written: list[int] = []  # the levels as written that enclose the current heading
+        for element in root.iter():
+            if len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1].isdigit():
+                level = int(element.tag[1])
+                while written and written[-1] >= level:
+                    written.pop()
+                written.append(level)
+                element.tag = f"h{min(self.top + len(written) - 1, 6)}"

@@ -1,0 +1,26 @@
+"""What every public page has in common: its address on this site, and answers that belong to one reader."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page
+
+from tutorials.models.texts import GuardedText
+
+
+class PublicPage(GuardedText, RoutablePageMixin, Page):  # type: ignore[django-manager-missing]
+    class Meta:
+        abstract = True
+
+    @property
+    def path_on_site(self) -> str:
+        """The root-relative address, whatever the host is called."""
+        parts = self.get_url_parts()
+        return parts[2] if parts else "/"
+
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
+        # The look and the ticks come from this reader's cookies: no cache may show them to another.
+        patch_vary_headers(response, ("Cookie",))
+        patch_cache_control(response, private=True, no_cache=True)
+        return response

@@ -1,0 +1,77 @@
+"""Keys and versions of a guide's steps: settled by publishing, untouched by drafts and reordering.
+
+What was published stands in the database, never in a draft: a draft may be older than the last publication.
+"""
+
+from datetime import datetime
+
+from django.db import models, transaction
+from django.db.models.functions import Cast, Concat
+from django.utils import timezone
+from wagtail.models import Revision
+
+from tutorials.domain.stepkeys import make_step_key
+from tutorials.domain.versions import Stamp, next_publication
+from tutorials.models.public import PublicPage
+
+
+class VersionedSteps(PublicPage):
+    """A page with child rows `steps`. Its version counts the publications in which their content changed."""
+
+    version = models.PositiveIntegerField("versi", default=0, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @transaction.atomic
+    def save(self, *args: object, **kwargs: object) -> None:
+        if kwargs.get("update_fields") is None:
+            self.assign_step_keys(settle=self.live)
+            self.stamp_steps(now=timezone.now())
+        super().save(*args, **kwargs)  # type: ignore[arg-type]  # Wagtail's own signature is untyped
+
+    def save_revision(self, *args: object, **kwargs: object) -> Revision:
+        self.assign_step_keys(settle=False)
+        return super().save_revision(*args, **kwargs)
+
+    def assign_step_keys(self, *, settle: bool) -> None:
+        """Give each step without a key one made from its title; the first publication settles it for good.
+
+        Until then it follows the title: a draft is saved while its author is still typing, so the first title
+        seen may be half a word.
+        """
+        published = self._published_stamps()
+        steps = self.steps.get_object_list()
+        settled = [step for step in steps if step.key and (not step.key_follows_title or step.key in published)]
+        taken = {step.key for step in settled}
+        for step in steps:
+            step.key_follows_title = not settle and step not in settled
+            if step not in settled:
+                step.key = make_step_key(step.title, taken=taken)
+                taken.add(step.key)
+
+    def stamp_steps(self, *, now: datetime) -> None:
+        """Bring version and stamps up to date: with a publication the new ones, else those last published."""
+        steps, stamps = self.steps.get_object_list(), self._published_stamps()
+        if self.pk is not None:
+            self.version = type(self).objects.filter(pk=self.pk).values_list("version", flat=True).first() or 0
+            self._free_following_keys()
+        if self.live:
+            digests = {step.key: step.digest() for step in steps}
+            self.version, stamps = next_publication(digests, stamps, version=self.version, now=now)
+        for step in steps:
+            if step.key in stamps:
+                step.put_stamp(stamps[step.key])
+
+    def _published_stamps(self) -> dict[str, Stamp]:
+        # A copy, for a translation say, has no rows of its own yet and goes on from those of its source.
+        rows = self.steps.get_object_list() if self.pk is None else self._rows()
+        return {row.key: row.stamp for row in rows if row.stamp}
+
+    def _free_following_keys(self) -> None:
+        """Two steps that were never published may swap titles; row by row their keys would meet."""
+        following = self._rows().filter(key_follows_title=True)
+        following.update(key=Concat(models.Value("~"), Cast("pk", models.CharField())))
+
+    def _rows(self) -> models.QuerySet:
+        return self.steps.model.objects.filter(page_id=self.pk)

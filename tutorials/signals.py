@@ -1,0 +1,14 @@
+"""What a reader of a guide said, told to whoever keeps records; sent inside a transaction.
+
+Each carries `learner` (UUID), `guide` (slug), `version` (text) and `step` (key), never anything typed.
+"""
+
+from django.dispatch import Signal
+
+# Also `next_step`: the key of the step that follows, None after the last.
+step_done = Signal()
+
+step_undone = Signal()
+
+# Also `reason`: a value of `tutorials.reasons.Reason`, "" when only "Saya bingung" was pressed.
+step_confusing = Signal()

@@ -1,0 +1,19 @@
+"""What a fresh site begins with: the home page, the list of guides, and one folder for each guide.
+
+A folder is called after its guide's slug and holds
+
+- `guide.json`: {"slug", "title", "summary", "introduction" (Markdown), "compared_on" (ISO date), "compared_note",
+  "prepare": [{"title", "note", "icon"}], "steps": [...]}. A step is {"key", "file", "title", "part", "expect",
+  "screen" ("flow:screen" or null), "expected_seconds", "image" (null or {"file", "alt", "markers"})}. A marker is
+  {"target", "label"}: a CSS selector on the practice page, for the script that takes the pictures.
+- one Markdown file for each step, named in "file".
+- `pictures/`: the pictures named in "image", and `positions.json`, which that script writes:
+  {"<file>": [[x, y], …]} in percent, one pair for each marker, in order. A step whose picture is not there yet is
+  loaded without it.
+
+`beranda.json` holds the texts of the home page and of the list of guides.
+"""
+
+from tutorials.starter.loading import load_starter_guides
+
+__all__ = ["load_starter_guides"]
