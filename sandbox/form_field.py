@@ -126,6 +126,11 @@ class FormField:
         chosen = self.raw.get(f"{self.field.id}_satuan") or "m2"
         return [Choice(unit, label, "", unit == chosen) for unit, label in UNIT_LABELS.items()]
 
+    @property
+    def lists_on_page(self) -> bool:
+        """The page that posted has these very lists, with this choice, unless the choice does not fit them."""
+        return self.code != "region.unknown"
+
     @cached_property
     def region_lists(self) -> list[RegionList]:
         """Four lists; each knows only what lies below the choice above it."""

@@ -1,4 +1,4 @@
-"""The simulated phone: what has arrived by the time a screen is shown."""
+"""The simulated phone: what has arrived so far."""
 
 from dataclasses import dataclass
 
@@ -19,16 +19,14 @@ class InboxMessage:
     after: str
 
 
-def messages_until(work: Work, screen: Screen) -> list[InboxMessage]:
-    """Messages of the screens met so far up to `screen`, the newest first."""
-    path = work.standing.path
-    met = path[: path.index(screen.id) + 1] if screen.id in path else path
-    messages = [
+def messages(work: Work) -> list[InboxMessage]:
+    """Messages of the screens met so far, the newest first."""
+    found = [
         _message(work, work.flow.screen(screen_id), message)
-        for screen_id in met
+        for screen_id in work.standing.path
         for message in work.flow.screen(screen_id).messages
     ]
-    return messages[::-1]
+    return found[::-1]
 
 
 def _message(work: Work, screen: Screen, message: Message) -> InboxMessage:

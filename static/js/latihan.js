@@ -25,6 +25,16 @@
   // The lists of regions reload by themselves, so their button is only for browsers without scripts.
   document.documentElement.classList.add("skrip");
 
+  // The card stays when the next screen arrives; only the rows that are needed now change.
+  function markCard() {
+    var main = document.querySelector("main[data-screen]");
+    document.querySelectorAll("#kartu [data-layar]").forEach(function (row) {
+      row.classList.toggle("perlu", !!main && row.dataset.layar === main.dataset.screen);
+    });
+  }
+
+  document.addEventListener("htmx:afterSettle", markCard);
+
   // A slow network: say that it is being sent, and say what to do when it did not arrive.
   function say(form, sentence) {
     var line = form.querySelector("[data-kabar]");
@@ -39,7 +49,7 @@
 
   document.addEventListener("htmx:beforeRequest", function (event) {
     var form = document.getElementById("layar");
-    if (form && event.detail.target && event.detail.target.id === "isi") say(form, "Sedang dikirim…");
+    if (form && event.detail.elt === form) say(form, "Sedang dikirim…");
   });
 
   ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach(function (name) {
