@@ -161,3 +161,21 @@ def test_the_tree_is_sound_and_the_drafts_are_the_published_pages():
     call_command("fixtree", interactive=False, verbosity=0)
     assert not Page.objects.filter(has_unpublished_changes=True).exists()
     assert GuideIndexPage.objects.get().get_children().count() == 1
+
+
+def test_a_guide_that_staff_deleted_does_not_come_back():
+    load_starter_guides()
+    GuidePage.objects.get().delete()
+
+    assert load_starter_guides() == []
+    assert not GuidePage.objects.exists()
+
+
+def test_a_guide_that_staff_gave_another_address_is_not_loaded_again():
+    load_starter_guides()
+    guide = GuidePage.objects.get()
+    guide.slug = "nib-usaha-saya"
+    guide.save()
+
+    assert load_starter_guides() == []
+    assert GuidePage.objects.count() == 1

@@ -1,5 +1,15 @@
 from tutorials.models.guides import GuideIndexPage, GuidePage
 from tutorials.models.home import HomeBenefit, HomePage, HomeSituation
+from tutorials.models.starter import LoadedStarter
 from tutorials.models.steps import GuideStep, PrepareItem
 
-__all__ = ["GuideIndexPage", "GuidePage", "GuideStep", "HomeBenefit", "HomePage", "HomeSituation", "PrepareItem"]
+__all__ = [
+    "GuideIndexPage",
+    "GuidePage",
+    "GuideStep",
+    "HomeBenefit",
+    "HomePage",
+    "HomeSituation",
+    "LoadedStarter",
+    "PrepareItem",
+]

@@ -11,7 +11,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page, Site
 
-from tutorials.models import GuideIndexPage, GuidePage, HomeBenefit, HomePage, HomeSituation
+from tutorials.models import GuideIndexPage, GuidePage, HomeBenefit, HomePage, HomeSituation, LoadedStarter
 from tutorials.starter.reading import FOLDER, StarterPicture, guide_folders, in_order, read_guide, read_json
 
 HOME_TEXTS = ("title", "banner", "banner_last_word", "invitation", "about_title", "about", "safety")
@@ -19,25 +19,30 @@ HOME_TEXTS = ("title", "banner", "banner_last_word", "invitation", "about_title"
 
 @transaction.atomic
 def load_starter_guides(folder: Path = FOLDER) -> list[str]:
-    """Make the pages that are missing; return the titles of those made now, nothing on a second run.
+    """Make the pages that were never loaded here; return the titles of those made now, nothing on a second run.
 
-    A page that is there is left alone, moved and unpublished ones too. A guide that staff deleted would come
-    back: unpublishing is the way to take one off the site.
+    A page that was loaded once is left alone, whatever staff did with it: renamed, moved, unpublished, deleted.
     """
     texts = read_json(folder / "beranda.json")
-    home, index = HomePage.objects.first(), GuideIndexPage.objects.first()
     made: list[Page] = []
+    home, index = HomePage.objects.first(), GuideIndexPage.objects.first()
     new_home = None
-    if home is None:
+    if home is None and _never_loaded("beranda"):
         home = new_home = _make_home(texts)
         made.append(home)
-    if index is None:
+    if index is None and home is not None and _never_loaded("panduan"):
         index = home.add_child(instance=GuideIndexPage(slug="panduan", **texts["guide_index"]))
         made.append(index)
-    made += [_make_guide(index, path) for path in guide_folders(folder) if _is_missing(path.name)]
+    if index is not None:
+        made += [_make_guide(index, path) for path in guide_folders(folder) if _is_missing(path.name)]
     if new_home is not None:
         _fill_home(new_home, texts)
     return [page.title for page in made]
+
+
+def _never_loaded(key: str) -> bool:
+    """Whether this is the first time; from now on it is not."""
+    return LoadedStarter.objects.get_or_create(key=key)[1]
 
 
 def _make_home(texts: dict[str, Any]) -> HomePage:
@@ -61,7 +66,7 @@ def _serve(home: HomePage) -> None:
 
 
 def _is_missing(slug: str) -> bool:
-    return not GuidePage.objects.filter(slug=slug).exists()
+    return _never_loaded(slug) and not GuidePage.objects.filter(slug=slug).exists()
 
 
 def _make_guide(index: GuideIndexPage, folder: Path) -> GuidePage:
