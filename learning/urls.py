@@ -1,11 +1,10 @@
-from django.conf import settings
-from django.urls import include, path, re_path
-from django.views.static import serve
+from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from learning import health, theme, views
+from learning.media import media
 
 urlpatterns = [
     path("healthz", health.healthz),
@@ -14,7 +13,7 @@ urlpatterns = [
     path("tema/", theme.choose, name="theme"),
     path("admin/", include(wagtailadmin_urls)),
     path("dokumen/", include(wagtaildocs_urls)),
-    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("media/<path:path>", media),
     path("latihan/", include("sandbox.urls")),
     path("", include("tutorials.urls")),
     path("", include(wagtail_urls)),

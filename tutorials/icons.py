@@ -4,7 +4,6 @@ A page prints only the symbols it names (`{% icons "navi jam" %}`), about 1 kB i
 """
 
 PATHS = {
-    "awan": '<path d="M7 18h10a4 4 0 0 0 .6-8A6 6 0 0 0 6 9.5 4.3 4.3 0 0 0 7 18z"/>',
     "awas": '<path d="M12 3 22 20.5H2zM12 10v4.5M12 17.5v.1"/>',
     "bawah": '<path d="m5 9 7 7 7-7"/>',
     "buku": '<path d="M12 6c-3-2.5-6-2.5-9-2v15c3-.5 6-.5 9 2 3-2.5 6-2.5 9-2V4c-3-.5-6-.5-9 2zM12 6v15"/>',
@@ -24,7 +23,6 @@ PATHS = {
     "kunci": '<rect x="4.5" y="10.5" width="15" height="11" rx="2"/><path d="M8 10.5V7a4 4 0 0 1 8 0v3.5"/>',
     "main": '<path d="M7 4.5v15l12-7.5z" fill="currentColor"/>',
     "mata": '<path d="M2 12c4-8.5 16-8.5 20 0-4 8.5-16 8.5-20 0z"/><circle cx="12" cy="12" r="3"/>',
-    "medali": '<circle cx="12" cy="9" r="6"/><path d="M8.5 14 7 21.5l5-2.5 5 2.5-1.5-7.5"/>',
     "menu": '<path d="M4 7h16M4 12h16M4 17h16"/>',
     "npwp": '<rect x="2.5" y="5" width="19" height="14" rx="2"/><path d="M2.5 9.5h19M6 14.5h5"/>',
     "orang": (
@@ -55,7 +53,6 @@ PATHS = {
         '<path d="M5.5 9v.1M18.5 15v.1"/>'
     ),
     "ulang": '<path d="M20 12a8 8 0 1 1-2.5-5.8M20 3v5h-5"/>',
-    "unduh": '<path d="M12 3v11m-5-4.5 5 5 5-5M4 20h16"/>',
 }
 
 # Names that stand for several drawings.

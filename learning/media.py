@@ -1,0 +1,68 @@
+"""Serve uploaded pictures and videos, also in part: a phone asks for pieces of a video, and some play none without.
+
+A proxy in front of the site does this better; without one, the site must do it by itself.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from django.conf import settings
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+from django.views.static import serve
+
+_ONE_RANGE = re.compile(r"bytes=(\d{0,12})-(\d{0,12})")
+_BLOCK = 64 * 1024
+
+# What a browser may show by itself. Anything else is handed over as a file, never opened as a page of this site.
+SHOWN_TYPES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/avif", "video/mp4", "text/vtt")
+
+
+@require_safe
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """The file under MEDIA_ROOT, or the one range of it that was asked for (RFC 9110, section 14)."""
+    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    if not isinstance(response, FileResponse):
+        return response
+    response["Accept-Ranges"] = "bytes"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    if response["Content-Type"].split(";")[0] not in SHOWN_TYPES:
+        response["Content-Disposition"] = "attachment"
+    asked = _ONE_RANGE.fullmatch(request.headers.get("Range", ""))
+    return response if asked is None else _part(response, asked)
+
+
+def _part(whole: FileResponse, asked: re.Match[str]) -> HttpResponseBase:
+    size = int(whole["Content-Length"])
+    bounds = _bounds(asked, size)
+    if bounds is None:
+        whole.close()
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    first, last = bounds
+    file: BinaryIO = whole.file_to_stream  # type: ignore[attr-defined]
+    file.seek(first, os.SEEK_SET)
+    part = StreamingHttpResponse(_blocks(file, last - first + 1), status=206, headers=dict(whole.items()))
+    part["Content-Length"] = str(last - first + 1)
+    part["Content-Range"] = f"bytes {first}-{last}/{size}"
+    part._resource_closers.append(whole.close)  # type: ignore[attr-defined]
+    return part
+
+
+def _bounds(asked: re.Match[str], size: int) -> tuple[int, int] | None:
+    """First and last byte; None where the range lies outside the file."""
+    first, last = asked.groups()
+    if not first and not last:
+        return None
+    if not first:
+        return (max(size - int(last), 0), size - 1) if int(last) and size else None
+    start, end = int(first), min(int(last), size - 1) if last else size - 1
+    return (start, end) if start <= end else None
+
+
+def _blocks(file: BinaryIO, left: int) -> Iterator[bytes]:
+    while left > 0 and (block := file.read(min(_BLOCK, left))):
+        left -= len(block)
+        yield block
