@@ -30,7 +30,7 @@ lock: ## Tulis ulang requirements*.txt dari requirements*.in (perlu internet)
 	@scripts/setup.sh requirements-dev.txt
 	@scripts/lock.sh
 
-pictures: ## Potret ulang gambar panduan dari layar latihan
+pictures: ## Potret ulang gambar panduan dan gambar README dari situsnya sendiri
 	@scripts/setup.sh requirements-dev.txt
 	@$(PYTHON_IN_ENV) -m scripts.chromium
 	@$(PYTHON_IN_ENV) -m scripts.guide_pictures

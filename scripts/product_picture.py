@@ -5,13 +5,13 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from scripts import chromium
 from scripts.running_site import ROOT, RunningSite, prepare_data_dir
 
 TARGET = ROOT / "docs" / "gambar" / "beranda.png"
-PHONE = {"width": 360, "height": 740}
+PHONE = ViewportSize(width=360, height=740)
 GAP = 24
 GROUND = "#c3d5cb"
 
