@@ -101,9 +101,9 @@ def start(learner: UUID, version: FlowVersion, *, persona: str, mode: str = Mode
 class Submitted:
     """What became of a posted screen. `checked` is None for a screen that is not on the learner's path (yet)."""
 
-    before: Work
     after: Work
     checked: Checked | None
+    mended: bool = False  # an earlier screen now holds other values than before
 
 
 @transaction.atomic
@@ -111,15 +111,16 @@ def submit(attempt: Attempt, screen: str, raw: Mapping[str, str]) -> Submitted:
     """Judge a posted screen; store its values when every field is accepted. Nothing refused is stored."""
     work = open_work(_locked(attempt))
     if not work.standing.reached(screen):
-        return Submitted(work, work, None)
+        return Submitted(work, None)
     checked = check_screen(work.flow.screen(screen), raw, work.practice)
     visit = _visit(work, screen)
+    mended = checked.accepted and visit.values not in (None, checked.values)
     _count_time(work.attempt, visit)
     if checked.accepted:
         _accept(work, visit, checked)
     else:
         _refuse(work, visit, checked)
-    return Submitted(work, _work(work.attempt, {**work.visits, screen: visit}), checked)
+    return Submitted(_work(work.attempt, {**work.visits, screen: visit}), checked, mended)
 
 
 @transaction.atomic
@@ -167,9 +168,8 @@ def _count_time(attempt: Attempt, visit: Visit) -> None:
 
 def _accept(work: Work, visit: Visit, checked: Checked) -> None:
     attempt = work.attempt
-    first_time = visit.values is None
-    unchanged = visit.values == checked.values
-    if not unchanged or not visit.practised:
+    first_time = visit.values is None or not visit.practised
+    if first_time or visit.values != checked.values:
         visit.values, visit.practised = checked.values, True
         visit.save()
     answers = {**work.answers, visit.screen: checked.values}
@@ -177,11 +177,12 @@ def _accept(work: Work, visit: Visit, checked: Checked) -> None:
     if finished:
         attempt.finished_at = attempt.last_activity_at
     attempt.save(update_fields=["last_activity_at", "finished_at"])
+    next_screen = following(work.flow, work.flow.screen(visit.screen), answers)
     screen_accepted.send(
         Attempt,
         attempt=attempt,
         screen=visit.screen,
-        next_screen=following(work.flow, work.flow.screen(visit.screen), answers),
+        next_screen=None if next_screen in answers else next_screen,
         seconds=round(visit.seconds, 1),
         first_time=first_time,
     )
@@ -212,12 +213,14 @@ class AttemptSummary:
     flow_title: str
     persona_name: str
     mode: str
-    done: int
+    done: int  # screens practised; those filled in for the learner do not count
     total: int
     current_title: str
     started_at: datetime
     finished_at: datetime | None
     url: str
+    position: int | None  # of the current screen in the flow, from 1
+    seconds_left: int
 
 
 def of_learner(learner: UUID | None) -> list[AttemptSummary]:
@@ -234,10 +237,12 @@ def _summary(work: Work) -> AttemptSummary:
         flow_title=flow.title,
         persona_name=work.persona.name,
         mode=attempt.mode,
-        done=len(work.standing.path) - (0 if current is None else 1),
+        done=sum(not screen.filled_in for screen in work.reached_screens),
         total=len(flow.screens),
         current_title="" if current is None else flow.screen(current).title,
         started_at=attempt.started_at,
         finished_at=attempt.finished_at,
         url=attempt.get_absolute_url(),
+        position=None if current is None else [screen.id for screen in flow.screens].index(current) + 1,
+        seconds_left=sum(screen.expected_seconds for screen in flow.screens if screen.id not in work.answers),
     )

@@ -11,7 +11,7 @@ from sandbox.reference_files import DATA_FILES, DataFile
 def load_reference_data() -> list[str]:
     """Bring every table to the state of its file; the names of the tables that changed, none the second time.
 
-    All or nothing. Places that load_regions brought stay. Takes about 2 s on SQLite when everything is new.
+    All or nothing. Places that load_regions brought stay. Takes about 1 s on SQLite when everything is new.
     """
     known = dict(ReferenceTable.objects.values_list("key", "sha256"))
     changed = [(file, content) for file, content in _contents() if known.get(file.key) != fingerprint(content)]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from sandbox.attempts import Work
+from sandbox.domain.conditions import holds
 from sandbox.domain.deriving import line_text
-from sandbox.domain.document import Screen
+from sandbox.domain.document import Field, Screen
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,9 @@ def stages(work: Work, screen: Screen) -> list[StageMark]:
 
 
 def result_of(work: Work) -> Result:
-    practised = [visit for visit in work.visits.values() if visit.practised and visit.values is not None]
-    again = _again(work)
-    fields = sum(len(work.flow.screen(visit.screen).typed_fields) for visit in practised)
+    practised = [screen for screen in work.standing.path if work.visits[screen].practised]
+    fields = [each for screen in practised for each in _asked_fields(work, screen)]
+    again = [_again(work, screen, each) for screen, each in fields if each.id in work.visits[screen].refused_fields]
     outcome = work.flow.outcome
     return Result(
         kind=outcome.kind,
@@ -58,12 +59,18 @@ def result_of(work: Work) -> Result:
         lines=[(line.label, line_text(line, work.practice)) for line in outcome.lines],
         practised_screens=len(practised),
         total_screens=len(work.standing.path),
-        right_at_once=fields - len(again),
-        practised_fields=fields,
-        minutes=minutes(sum(visit.seconds for visit in practised)),
+        right_at_once=len(fields) - len(again),
+        practised_fields=len(fields),
+        minutes=minutes(sum(work.visits[screen].seconds for screen in practised)),
         helps=sum(visit.helps for visit in work.visits.values()),
         again=again,
     )
+
+
+def _asked_fields(work: Work, screen_id: str) -> list[tuple[str, Field]]:
+    """The fields of a screen that counted on this way through, each with its screen."""
+    fields = work.flow.screen(screen_id).typed_fields
+    return [(screen_id, each) for each in fields if holds(each.when, work.answers)]
 
 
 def minutes(seconds: float) -> int:
@@ -71,15 +78,6 @@ def minutes(seconds: float) -> int:
     return max(1, round(seconds / 60))
 
 
-def _again(work: Work) -> list[Again]:
-    found = []
-    for screen_id in work.standing.path:
-        visit = work.visits[screen_id]
-        screen = work.flow.screen(screen_id)
-        url = reverse("sandbox:screen", args=[work.attempt.id, screen_id])
-        found += [
-            Again(each.label, screen.title, each.hint, f"{url}#{each.id}")
-            for each in screen.typed_fields
-            if each.id in visit.refused_fields
-        ]
-    return found
+def _again(work: Work, screen_id: str, each: Field) -> Again:
+    url = reverse("sandbox:screen", args=[work.attempt.id, screen_id])
+    return Again(each.label, work.flow.screen(screen_id).title, each.hint, f"{url}#{each.id}")

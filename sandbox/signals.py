@@ -9,8 +9,8 @@ from django.dispatch import Signal
 # attempt, screen: the screen the learner was led to.
 attempt_started = Signal()
 
-# attempt, screen, next_screen (None at the end), seconds (active seconds, None where unknown),
-# first_time (False when an earlier screen was reopened and mended).
+# attempt, screen, next_screen (None at the end, or when that screen was accepted before), seconds (active seconds,
+# None where unknown), first_time (False when a screen that was practised before was reopened and mended).
 screen_accepted = Signal()
 
 # attempt, screen, problems: list of (field, code).

@@ -77,8 +77,7 @@ def _post(request: HttpRequest, attempt: Attempt, screen: Screen) -> HttpRespons
     if not submitted.checked.accepted:
         form = ScreenForm(submitted.after, screen, raw, problems=submitted.checked.problems)
         return responses.form_again(request, form, focus="galat", show="#layar:top")
-    mended = submitted.before.standing.current == submitted.after.standing.current
-    return responses.go_on(request, submitted.after, notice="tersimpan" if mended else "")
+    return responses.go_on(request, submitted.after, notice="tersimpan" if submitted.mended else "")
 
 
 def _not_reached(request: HttpRequest, work: Work) -> HttpResponse:

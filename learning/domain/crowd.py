@@ -26,6 +26,10 @@ class Walk:
 
     reached: dict[int, int] = field(default_factory=dict)
     finished: int = _NEVER
+    began: tuple[datetime, int] | None = None  # the first moment known of, and the step it was spent at
+
+    def note_beginning(self, at: datetime, place: int) -> None:
+        self.began = min(self.began or (at, place), (at, place))
 
     def went_past(self, place: int, *, since: int) -> bool:
         if self.reached.get(place, _NEVER) < since:
@@ -40,8 +44,18 @@ class Person:
     last_at: datetime
     exposures: dict[int, Exposure] = field(default_factory=dict)
     walks: dict[UUID | None, Walk] = field(default_factory=dict)
-    started: bool = False
     finished: bool = False
+
+    @property
+    def started(self) -> bool:
+        """Began at the first step. An attempt begun at a later one stays that, even if the first is opened after.
+
+        A guide has no attempts: whoever was ever at its first step began it.
+        """
+        return any(
+            0 in walk.reached if attempt is None else walk.began is not None and walk.began[1] == 0
+            for attempt, walk in self.walks.items()
+        )
 
 
 class Crowd:
@@ -95,7 +109,7 @@ class Crowd:
         if event.verb in PRESENCE:
             walk = person.walks.setdefault(event.attempt, Walk())
             walk.reached[place] = max(walk.reached.get(place, _NEVER), epoch)
-            person.started = person.started or place == 0
+            walk.note_beginning(event.at, place)
         if event.verb == Verb.COMPLETED and place == len(self._first) - 1:
             person.finished = True
         if epoch >= self._first[place]:

@@ -16,7 +16,7 @@ from sandbox.domain.numbers import group_thousands, parse_area, parse_count, par
 from sandbox.domain.onetimecode import one_time_code
 from sandbox.domain.practice import Practice
 from sandbox.domain.problems import Problem
-from sandbox.domain.vocabulary import REGION_LEVELS, SHOWN_ONLY
+from sandbox.domain.vocabulary import KEPT_AS_TRUE, REGION_LEVELS, SHOWN_ONLY
 
 Value = object
 Parser = Callable[[Field, Raw, Practice, str], Value]
@@ -44,7 +44,7 @@ def is_empty(field: Field, raw: Raw) -> bool:
 
 def kept(field: Field, value: Value) -> object:
     """What is stored of a value: JSON, and never a secret."""
-    if field.type in ("password", "sign_in", "one_time_code"):
+    if field.type in KEPT_AS_TRUE:
         return True
     if isinstance(value, Decimal):
         return str(value)
@@ -53,7 +53,7 @@ def kept(field: Field, value: Value) -> object:
 
 def shown(field: Field, stored: object) -> dict[str, str]:
     """What the controls of a reopened screen hold again. Secrets come back empty."""
-    if stored is None or field.type in ("password", "sign_in", "one_time_code") or field.type in SHOWN_ONLY:
+    if stored is None or field.type in KEPT_AS_TRUE or field.type in SHOWN_ONLY:
         return {}
     if field.type == "area" and isinstance(stored, dict):
         return {field.id: str(stored["amount"]).replace(".", ","), f"{field.id}_satuan": str(stored["unit"])}
@@ -91,6 +91,13 @@ def _option(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
 
 def _checkbox(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
     return raw[field.id].strip().lower() in ("true", "on", "1", "ya")
+
+
+def _digits(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
+    text = raw[field.id].strip()
+    if len(text) != field.digits or not text.isascii() or not text.isdigit():
+        raise Problem("digits.format")
+    return text
 
 
 def _number(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
@@ -209,6 +216,7 @@ _PARSERS: dict[str, Parser] = {
     "choice": _option,
     "radio": _option,
     "checkbox": _checkbox,
+    "digits": _digits,
     "number": _number,
     "area": _area,
     "rupiah": _rupiah,

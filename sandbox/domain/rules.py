@@ -122,6 +122,10 @@ def _not_future(rule: Rule, judged: Judged) -> bool:
     return not isinstance(judged.value, str) or judged.value <= judged.practice.today.isoformat()
 
 
+def _not_past(rule: Rule, judged: Judged) -> bool:
+    return not isinstance(judged.value, str) or judged.value >= judged.practice.today.replace(day=1).isoformat()
+
+
 def _matches_nik_date(rule: Rule, judged: Judged) -> bool:
     digits = value_at(judged.answers, rule.field)
     if not isinstance(digits, str):
@@ -172,6 +176,7 @@ _RULES: dict[str, Callable[[Rule, Judged], bool]] = {
     "near_persona": _near_persona,
     "not_in_thousands": _not_in_thousands,
     "not_future": _not_future,
+    "not_past": _not_past,
     "matches_nik_date": _matches_nik_date,
     "matches_nik_gender": _matches_nik_gender,
 }

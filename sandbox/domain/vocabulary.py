@@ -1,6 +1,7 @@
 """The finite vocabulary of a flow document: field types, rules, conditions, derivations, faults, modes.
 
-docs/flows.md explains each word to people who write flows; a test holds the two together.
+docs/flows.md explains each word but the kinds of faults to people who write flows; tests/test_docs.py holds the two
+together.
 """
 
 MODES = ("tonton", "tuntun", "latihan", "ujian")
@@ -23,6 +24,7 @@ TYPE_CODES: dict[str, tuple[str, ...]] = {
     "choice": ("choice.unknown",),
     "radio": ("choice.unknown",),
     "checkbox": (),
+    "digits": ("digits.format",),
     "number": ("number.digits", "number.large"),
     "area": ("area.digits", "area.times", "area.large", "area.unit"),
     "rupiah": ("rupiah.digits", "rupiah.large"),
@@ -45,6 +47,9 @@ FIELD_TYPES = tuple(TYPE_CODES)
 
 # Types that only show something: nothing is typed, chosen or stored.
 SHOWN_ONLY = ("review", "derived", "note")
+# Secrets: that they were right is stored, never what they were.
+KEPT_AS_TRUE = ("password", "sign_in", "one_time_code")
+
 WITH_OPTIONS = ("choice", "radio")
 
 # Whatever is typed, these can be the answer.
@@ -64,6 +69,7 @@ RULES: dict[str, tuple[tuple[str, ...], str]] = {
     "near_persona": (("meters",), "map_point.far"),
     "not_in_thousands": ((), "rupiah.thousands"),
     "not_future": ((), "date.future"),
+    "not_past": ((), "date.past"),
     "matches_nik_date": (("field",), "nik.other_date"),
     "matches_nik_gender": (("field",), "nik.other_gender"),
 }

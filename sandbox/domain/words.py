@@ -120,7 +120,7 @@ def fold(word: str) -> str:
 
 
 def _stripped(word: str, prefixes: tuple[tuple[str, tuple[str, ...]], ...]) -> list[str]:
-    without_prefix = [root for root, _ in _without_prefix(word, prefixes)]
+    without_prefix = _without_prefix(word, prefixes)
     starts = [word, *without_prefix]
     if word.startswith("ke") and word.endswith("an"):
         starts.append(word[2:])
@@ -130,13 +130,13 @@ def _stripped(word: str, prefixes: tuple[tuple[str, tuple[str, ...]], ...]) -> l
     return found
 
 
-def _without_prefix(word: str, prefixes: tuple[tuple[str, tuple[str, ...]], ...]) -> list[tuple[str, str]]:
+def _without_prefix(word: str, prefixes: tuple[tuple[str, tuple[str, ...]], ...]) -> list[str]:
     found = []
     for prefix, replacements in prefixes:
         shortest = _SHORTEST_ROOT_AFTER_NGE if prefix.endswith("nge") else _SHORTEST_ROOT
         if word.startswith(prefix):
             roots = (replacement + word[len(prefix) :] for replacement in replacements)
-            found += [(root, prefix) for root in roots if len(root) >= shortest]
+            found += [root for root in roots if len(root) >= shortest]
     return found
 
 

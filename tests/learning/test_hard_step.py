@@ -67,3 +67,11 @@ def test_somebody_sent_to_a_later_screen_by_the_guide_is_no_starter(capsys):
 
     assert report["starters"] == 0
     assert [step["entered"] for step in report["steps"]] == [0, 1, 0]
+
+
+def test_opening_the_first_screen_afterwards_does_not_make_a_starter(capsys):
+    version = publish(small_flow())
+    attempt = attempts.start(uuid4(), version, persona="sembako", screen="modal")
+    attempts.submit(attempt, "daftar", {})
+
+    assert _stuck(capsys, days=0)["starters"] == 0

@@ -69,3 +69,10 @@ def test_a_page_among_the_uploads_is_handed_over_and_never_opened(client):
 @pytest.mark.parametrize("path", ["tidak-ada.mp4", "../db.sqlite3", "%2e%2e/db.sqlite3", "a\x00b"])
 def test_nothing_outside_the_uploads_is_served(client, path):
     assert client.get(f"/media/{path}").status_code in (400, 404)
+
+
+def test_a_part_is_never_compressed(client):
+    response, body = _get(client, range="bytes=0-999", accept_encoding="gzip")
+
+    assert response["Content-Encoding"] == "identity"
+    assert body == CONTENT[:1000]

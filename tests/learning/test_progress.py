@@ -1,5 +1,6 @@
 """What somebody has done and what comes next: /saya/ and what other pages show of it."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -129,6 +130,14 @@ def test_a_reader_sees_what_is_done_and_what_is_left(client):
     assert "<b>1 dari 3 langkah sudah.</b> Sisa 2 langkah, kira-kira 2 menit." in page
     assert 'href="/panduan/contoh/langkah/2/">Lanjut ke langkah 2' in page
     assert "Satu langkah dihitung sudah bila Anda menekan “Sudah” di langkah itu" in page
+
+
+def test_every_icon_on_the_page_has_its_drawing(client):
+    mark(sign_in_learner(client), make_guide(), 1)
+
+    page = page_of(client)
+
+    assert set(re.findall(r'href="#i-(\w+)"', page)) <= set(re.findall(r'<symbol id="i-(\w+)"', page))
 
 
 def test_a_guide_done_to_the_end_says_so(client):

@@ -143,11 +143,21 @@ def test_an_earlier_screen_is_reopened_with_what_was_accepted(client, attempt):
 
 def test_mending_an_earlier_screen_brings_back_with_a_sentence(client, attempt):
     client.post(_url(attempt, "daftar"), RIGHT)
+    client.post(_url(attempt, "modal"), {"modal": "25 juta"})
+
+    response = client.post(_url(attempt, "daftar"), {**RIGHT, "punya_usaha": "belum"}, follow=True)
+
+    assert 'data-screen="terbit"' in response.text
+    assert "Perbaikan Anda sudah tersimpan" in response.text
+
+
+def test_a_second_press_of_the_same_button_is_no_mending(client, attempt):
+    client.post(_url(attempt, "daftar"), RIGHT)
 
     response = client.post(_url(attempt, "daftar"), RIGHT, follow=True)
 
     assert 'data-screen="modal"' in response.text
-    assert "Perbaikan Anda sudah tersimpan" in response.text
+    assert "tersimpan. Anda kembali" not in response.text
 
 
 def test_sending_the_same_screen_twice_stores_it_once(client, attempt):

@@ -46,6 +46,12 @@ def test_after_the_tap_the_video_is_there_with_its_captions_on(client):
     assert re.search(r'<track kind="captions" src="/media/documents/panduan\w*\.vtt" srclang="id"[^>]* default>', html)
 
 
+def test_an_upright_poster_tells_its_height_as_html_reads_numbers(client):
+    html = open_guide(client, **make_video(video_poster=make_image(1080, 1920, "tegak.png")))
+
+    assert 'width="720" height="1280"' in html
+
+
 def test_asking_for_a_video_that_is_not_there_shows_the_guide(client):
     assert "<video" not in open_guide(client, "?video=1")
 

@@ -15,7 +15,7 @@ _YEARS = range(1971, 9999)  # a month earlier and a day later must be dates too
 
 class Command(BaseCommand):
     help = "Melaporkan di langkah mana orang macet, yang terparah lebih dulu."
-    requires_system_checks = []  # the page before has run them; a report need not wait
+    requires_system_checks = []  # a report need not wait for them
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help="satu dokumen JSON, tidak ada yang lain")
