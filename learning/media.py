@@ -24,7 +24,7 @@ SHOWN_TYPES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/avif
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """The file under MEDIA_ROOT, or the one range of it that was asked for (RFC 9110, section 14)."""
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     if not isinstance(response, FileResponse):
         return response
     response["Accept-Ranges"] = "bytes"
@@ -38,7 +38,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
 
 def _part(whole: FileResponse, asked: re.Match[str]) -> HttpResponseBase:
     size = int(whole["Content-Length"])
-    file: BinaryIO = whole.file_to_stream  # type: ignore[attr-defined]
+    file: BinaryIO = whole.file_to_stream  # type: ignore[attr-defined,assignment]
     bounds = _bounds(asked, size)
     if bounds is None:
         file.close()

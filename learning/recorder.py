@@ -47,13 +47,20 @@ def record_accepted(
 
 @receiver(screen_refused)
 def record_refused(attempt: Attempt, screen: str, problems: Sequence[tuple[str, str]], **_: object) -> None:
-    rules = dict.fromkeys(problems)  # the same rule broken in two boxes of one field is one error
-    events.store([replace(_practice(attempt, Verb.ERROR, screen), field=field, code=code) for field, code in rules])
+    said = _said_just_now(attempt, Verb.ERROR, screen)
+    events.store(
+        [
+            replace(_practice(attempt, Verb.ERROR, screen), field=field, code=code)
+            for field, code in dict.fromkeys(problems)
+            if (field, code) not in said
+        ]
+    )
 
 
 @receiver(help_asked)
 def record_help(attempt: Attempt, screen: str, field: str, level: int, **_: object) -> None:
-    events.store([replace(_practice(attempt, Verb.HELP, screen), field=field, level=level)])
+    if not _said_just_now(attempt, Verb.HELP, screen):
+        events.store([replace(_practice(attempt, Verb.HELP, screen), field=field, level=level)])
 
 
 @receiver(attempt_finished)
@@ -113,6 +120,13 @@ class Reader:
     @property
     def _recorded(self) -> EventQuerySet:
         return StoredEvent.objects.of(self.learner, self.activity)
+
+
+def _said_just_now(attempt: Attempt, verb: Verb, screen: str) -> set[tuple[str, str]]:
+    """(field, code) of what the same form was answered a moment ago: a double press is one press."""
+    recorded = StoredEvent.objects.of(attempt.learner, FLOW_PREFIX + attempt.flow_id)
+    recent = recorded.filter(attempt=attempt.id, verb=verb, step=screen, at__gt=timezone.now() - DOUBLE_PRESS)
+    return set(recent.values_list("field", "code"))
 
 
 def _practice(attempt: Attempt, verb: Verb, screen: str = "") -> Event:

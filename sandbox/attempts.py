@@ -229,6 +229,12 @@ def of_learner(learner: UUID | None) -> list[AttemptSummary]:
     return [_summary(open_work(attempt)) for attempt in attempts]
 
 
+def last_unfinished(learner: UUID | None, *, flow_id: str = "") -> AttemptSummary | None:
+    """The unfinished attempt touched last (of one flow, where named); None for who has none."""
+    attempt = Attempt.objects.of_learner(learner).unfinished().of_flow(flow_id).with_version().first()
+    return None if attempt is None else _summary(open_work(attempt))
+
+
 def _summary(work: Work) -> AttemptSummary:
     attempt, flow, current = work.attempt, work.flow, work.standing.current
     return AttemptSummary(

@@ -8,21 +8,19 @@ from dataclasses import dataclass
 
 from django.utils.functional import cached_property
 
-from sandbox import kbli, regions
 from sandbox.attempts import Work
 from sandbox.domain.deriving import derived, line_text, rupiah_in_words
-from sandbox.domain.document import Field
+from sandbox.domain.document import Field, Screen
 from sandbox.domain.numbers import parse_rupiah
 from sandbox.domain.passwords import CHECKLIST, unmet
 from sandbox.domain.problems import Problem
 from sandbox.domain.realnumbers import holds_real_number
 from sandbox.domain.screens import MAX_CHARACTERS
-from sandbox.domain.vocabulary import REGION_LEVELS
 
 SECRET_TYPES = ("password", "sign_in")
-MAX_RESULTS = 6
 
 INPUT_MODES = {
+    "digits": "numeric",
     "number": "numeric",
     "area": "decimal",
     "rupiah": "numeric",
@@ -31,13 +29,6 @@ INPUT_MODES = {
     "phone": "tel",
     "email": "email",
     "one_time_code": "numeric",
-}
-
-REGION_LABELS = {
-    "provinsi": "Provinsi",
-    "kabupaten": "Kabupaten/Kota",
-    "kecamatan": "Kecamatan",
-    "kelurahan": "Desa/Kelurahan",
 }
 
 UNIT_LABELS = {"m2": "m²", "ha": "Ha"}
@@ -58,17 +49,6 @@ class Choice:
     checked: bool = False
 
 
-@dataclass(frozen=True)
-class RegionList:
-    level: str
-    label: str
-    choices: list[Choice]
-
-    @property
-    def locked(self) -> bool:
-        return not self.choices
-
-
 @dataclass
 class FormField:
     """One field with what its controls hold."""
@@ -77,8 +57,6 @@ class FormField:
     work: Work
     raw: Mapping[str, str]
     code: str = ""
-    searched: bool = False
-    help_open: bool = False
 
     @property
     def template(self) -> str:
@@ -110,6 +88,14 @@ class FormField:
         return {"code": self.code, "says": _fill(text.says, fill), "do": _fill(text.do, fill)}
 
     @property
+    def shown_when(self) -> dict[str, str] | None:
+        """The control of this screen, and its value, that this field hangs on; a script hides it meanwhile."""
+        condition = self.field.when
+        if condition is None or condition.kind != "equals":
+            return None
+        return {"name": condition.field.partition(".")[2], "value": str(condition.value)}
+
+    @property
     def described_by(self) -> str:
         parts = [f"b-{self.field.id}" if self.field.help else "", f"g-{self.field.id}" if self.code else ""]
         return " ".join(part for part in parts if part)
@@ -127,46 +113,6 @@ class FormField:
         return [Choice(unit, label, "", unit == chosen) for unit, label in UNIT_LABELS.items()]
 
     @property
-    def lists_on_page(self) -> bool:
-        """The page that posted has these very lists, with this choice, unless the choice does not fit them."""
-        return self.code != "region.unknown"
-
-    @cached_property
-    def region_lists(self) -> list[RegionList]:
-        """Four lists; each knows only what lies below the choice above it."""
-        lists, above = [], ""
-        for level in REGION_LEVELS:
-            chosen = self.raw.get(level, "")
-            open_ = level == "provinsi" or above
-            found = regions.children(above) if open_ else []
-            choices = [Choice(code, name, "", code == chosen) for code, name in found]
-            lists.append(RegionList(level, REGION_LABELS[level], choices))
-            above = chosen if any(choice.checked for choice in choices) else ""
-        return lists
-
-    @cached_property
-    def results(self) -> list[Choice]:
-        """What the search of a KBLI or map field offers for the words in its box."""
-        words = self.value.strip()
-        if not self.searched or not words or (words.isdigit() and len(words) == 5):
-            return []
-        if self.field.type == "kbli":
-            return [Choice(hit.code, hit.title, hit.explanation) for hit in kbli.search(words, limit=MAX_RESULTS)]
-        if self.field.type == "map_point":
-            return [Choice(place.point, place.label) for place in self._places(words)]
-        return []
-
-    @property
-    def nothing_found(self) -> bool:
-        return self.searched and bool(self.value.strip()) and not self.results and not self.chosen
-
-    @cached_property
-    def chosen(self) -> Choice | None:
-        """The KBLI code in the box, with its title."""
-        title = kbli.title(self.value.strip()) if self.field.type == "kbli" and self.value.strip().isdigit() else None
-        return Choice(self.value.strip(), title, kbli.explanation(self.value.strip())) if title else None
-
-    @property
     def echo(self) -> str:
         """An amount in words, so that a missing zero is seen."""
         if self.field.type != "rupiah" or not self.value:
@@ -182,10 +128,6 @@ class FormField:
         return not any(rule.name == "same_as" for rule in self.field.rules)
 
     @property
-    def has_point(self) -> bool:
-        return bool(self.value) and self.code == "" and not self.results
-
-    @property
     def checklist(self) -> list[tuple[str, str, bool]]:
         """(point, label, met) of the portal's password rule for what was last typed."""
         password = self.raw.get(self.field.id, "")
@@ -196,17 +138,15 @@ class FormField:
     def lines(self) -> list[tuple[str, str]]:
         return [(line.label, line_text(line, self.work.practice)) for line in self.field.lines]
 
+    @cached_property
+    def screens_behind(self) -> list[Screen]:
+        """The screens that the lines of a review come from, in the order of the flow."""
+        named = {source.partition(".")[0] for line in self.field.lines for source in line.source.split()}
+        return [screen for screen in self.work.flow.screens if screen.id in named]
+
     @property
     def derived(self) -> str:
         return derived(self.field.derive, self.field.sources, self.work.practice)
-
-    def _places(self, words: str) -> list:
-        """Places whose label shares a word with the search; all of them when none does, as a map would guess."""
-        wanted = {word for word in words.casefold().split() if len(word) > 2}
-        places = self.work.persona.places
-        return [place for place in places if wanted & set(place.label.casefold().replace(",", " ").split())] or list(
-            places
-        )
 
 
 _TEMPLATES = {

@@ -81,6 +81,7 @@ def go_on(request: HttpRequest, work: Work, *, notice: str = "") -> HttpResponse
     form = ScreenForm(work, screen, raw_of_stored(work, screen))
     response = _part(request, "sandbox/_screen.html", _context(form, focus="judul", notice=notice))
     response["HX-Push-Url"] = url
+    response["HX-Reswap"] = "outerHTML show:#layar:top"  # an opened card stays open above, as long as it is
     return response
 
 

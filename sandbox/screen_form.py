@@ -11,6 +11,8 @@ from sandbox.domain.fields import shown
 from sandbox.domain.realnumbers import holds_real_number
 from sandbox.domain.screens import FieldProblem
 from sandbox.form_field import FormField
+from sandbox.region_field import RegionField
+from sandbox.search_field import SEARCHED_TYPES, SearchField, is_kbli_code, words_control
 
 
 @dataclass
@@ -30,17 +32,14 @@ class ScreenForm:
 
     @cached_property
     def fields(self) -> list[FormField]:
-        return [
-            FormField(
-                field=each,
-                work=self.work,
-                raw=self.raw,
-                code=self.codes.get(each.id, ""),
-                searched=each.id == self.searched or self.codes.get(each.id) in ("kbli.choose", "map_point.format"),
-                help_open=self.help_open or each.id in self.codes,
-            )
-            for each in self.screen.fields
-        ]
+        return [self._field(each) for each in self.screen.fields]
+
+    def _field(self, each: Field) -> FormField:
+        code = self.codes.get(each.id, "")
+        if each.type in SEARCHED_TYPES:
+            return SearchField(each, self.work, self.raw, code, searched=bool(code) or each.id == self.searched)
+        kind = RegionField if each.type == "region" else FormField
+        return kind(each, self.work, self.raw, code)
 
     @property
     def refused(self) -> list[FormField]:
@@ -65,12 +64,19 @@ def raw_of_stored(work: Work, screen: Screen) -> dict[str, str]:
     return raw
 
 
-def raw_of_post(screen: Screen, post: Mapping[str, str]) -> dict[str, str]:
-    """The controls of `screen` as posted. A result chosen from a search stands for the words in its box."""
+def raw_of_post(screen: Screen, post: Mapping[str, str], *, searching: str = "") -> dict[str, str]:
+    """The controls of `screen` as posted. A result marked in a search stands for the words in its box.
+
+    Whoever searches again (`searching` names the field) means the new words, not the result marked before.
+    """
     raw = {control: post.get(control, "") for each in screen.typed_fields for control in each.controls}
     for each in screen.typed_fields:
+        if each.type not in SEARCHED_TYPES:
+            continue
+        raw[words_control(each)] = post.get(words_control(each), "")
         picked = post.get(f"{each.id}-pilih", "")
-        if picked and each.type in ("kbli", "map_point") and not _is_choice(each, raw[each.id]):
+        if picked and each.id != searching and not is_kbli_code(raw[each.id]):
+            raw[words_control(each)] = raw[each.id]
             raw[each.id] = picked
     return raw
 
@@ -82,8 +88,3 @@ def real_number_problems(screen: Screen, raw: Mapping[str, str]) -> list[FieldPr
         for each in screen.typed_fields
         if any(holds_real_number(raw.get(control, "")) for control in each.controls)
     ]
-
-
-def _is_choice(each: Field, text: str) -> bool:
-    """A 5-digit code typed by hand is always the choice, whatever result is still marked."""
-    return each.type == "kbli" and text.strip().isdigit() and len(text.strip()) == 5

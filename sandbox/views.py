@@ -11,11 +11,13 @@ from sandbox.domain.document import Flow, Screen
 from sandbox.learners import LearnerRequest
 from sandbox.models import Attempt, FlowVersion
 from sandbox.screen_form import ScreenForm, raw_of_post, real_number_problems
+from sandbox.start_form import StartForm
 
 
 @require_safe
-def flow_list(request: HttpRequest) -> HttpResponse:
-    return responses.page(request, "sandbox/flow_list.html", {"flows": catalogue.published_flows()})
+def flow_list(request: LearnerRequest) -> HttpResponse:
+    context = {"flows": catalogue.published_flows(), "unfinished": attempts.last_unfinished(request.learner.uuid)}
+    return responses.page(request, "sandbox/flow_list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,15 +26,14 @@ def flow_start(request: LearnerRequest, flow_id: str) -> HttpResponse:
     flow = catalogue.flow_of(version)
     values = request.POST if request.method == "POST" else request.GET
     begin_at = _begin_at_or_404(flow, values.get("layar", ""))
-    context = {"flow": flow, "begin_at": begin_at, "unfinished": _unfinished(request, version)}
-    if request.method != "POST":
+    form = StartForm(flow, request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        unfinished = attempts.last_unfinished(request.learner.uuid, flow_id=flow_id)
+        context = {"flow": flow, "form": form, "begin_at": begin_at, "unfinished": unfinished}
         return responses.page(request, "sandbox/flow_start.html", context)
-    chosen, mode = request.POST.get("persona", ""), request.POST.get("mode", "")
-    refused = _start_problems(flow, chosen, mode)
-    if refused:
-        return responses.page(request, "sandbox/flow_start.html", {**context, "refused": refused, "chosen": chosen})
-    screen = begin_at.id if begin_at else ""
-    attempt = attempts.start(request.learner.ensure(), version, persona=chosen, mode=mode, screen=screen)
+    attempt = attempts.start(
+        request.learner.ensure(), version, **form.cleaned_data, screen=begin_at.id if begin_at else ""
+    )
     return responses.go_on(request, open_work(attempt))
 
 
@@ -67,8 +68,8 @@ def attempt_screen(request: LearnerRequest, attempt_id: UUID, screen_id: str) ->
 
 
 def _post(request: HttpRequest, attempt: Attempt, screen: Screen) -> HttpResponse:
-    raw = raw_of_post(screen, request.POST)
     action, _, field = request.POST.get("aksi", "lanjut").partition(":")
+    raw = raw_of_post(screen, request.POST, searching=field if action == "cari" else "")
     if action in ("cari", "muat", "bantuan"):
         return _assist(request, attempt, screen, raw, action=action, field=field)
     submitted = attempts.submit(attempt, screen.id, raw)
@@ -117,10 +118,6 @@ def _own_attempt(request: LearnerRequest, attempt_id: UUID) -> Attempt | None:
     return attempt
 
 
-def _unfinished(request: LearnerRequest, version: FlowVersion) -> Attempt | None:
-    return Attempt.objects.of_learner(request.learner.uuid).with_version().under_way(version.flow_id)
-
-
 def _version_or_404(flow_id: str) -> FlowVersion:
     version = catalogue.newest_version(flow_id)
     if version is None:
@@ -134,14 +131,3 @@ def _begin_at_or_404(flow: Flow, screen_id: str) -> Screen | None:
     if not flow.has_screen(screen_id):
         raise Http404("Layar ini tidak ada.")
     return flow.screen(screen_id)
-
-
-def _start_problems(flow: Flow, persona: str, mode: str) -> dict[str, str]:
-    """Field → sentence, for a start form that names nobody or no mode we have."""
-    problems = {}
-    people = {each.id: each for each in flow.personas}
-    if persona not in people:
-        problems["persona"] = "Pilih dulu Anda mau jadi siapa."
-    if mode not in flow.modes or (persona in people and mode not in people[persona].modes):
-        problems["mode"] = "Pilih cara belajar yang ada di daftar."
-    return problems

@@ -1,6 +1,6 @@
 """What the parts of a flow document say of each other: ids, references, sentences, personas."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sandbox.domain import vocabulary
 from sandbox.domain.document import Condition, Field, Flow, Line, Persona, Screen
@@ -8,6 +8,8 @@ from sandbox.domain.node import InvalidDocument
 
 # A real NIB of today begins with the day of issue; no day begins with four zeros.
 PRACTICE_NIB = "0000000000000"
+
+ACCEPTING_TYPES = ("text", "long_text", "choice", "radio", "document", "kbli", "email", "digits")
 
 
 def check_consistency(flow: Flow) -> None:
@@ -66,23 +68,32 @@ def _check_branches(flow: Flow, position: int) -> None:
 
 def _check_fields(flow: Flow, screen: Screen, place: str, earlier: set[str]) -> None:
     _unique(f"{place}.fields", (field.id for field in screen.fields))
-    controls: set[str] = set()
+    _unique_controls(screen, place)
     here = {f"{screen.id}.{field.id}" for field in screen.fields}
+    before = set(earlier)
     for index, field in enumerate(screen.fields):
         at = f"{place}.fields[{index}]"
-        for control in field.controls:
-            if control in controls:
-                raise _wrong(f"{at}.id", f"kotak “{control}” sudah dipakai di layar ini")
-            controls.add(control)
         if field.type in vocabulary.WITH_OPTIONS and not field.options:
             raise _wrong(f"{at}.options", "pilihan belum ada")
+        if field.type == "one_time_code" and not any("{kode}" in message.body for message in screen.messages):
+            raise _wrong(at, "kode ini tidak dikirim: layar butuh messages dengan {kode}")
         _unique(f"{at}.options", (option.value for option in field.options))
-        _check_condition(field.when, f"{at}.when", earlier | here)
+        _check_condition(field.when, f"{at}.when", before)
         _check_rules(screen, field, at, earlier | here)
         _check_sources(field, at, earlier | here)
         for code in possible_codes(field):
             if code not in field.texts and code not in flow.texts:
                 raise _wrong(at, f"kode “{code}” belum punya kalimat di texts")
+        before.add(f"{screen.id}.{field.id}")
+
+
+def _unique_controls(screen: Screen, place: str) -> None:
+    controls: set[str] = set()
+    for index, field in enumerate(screen.fields):
+        for control in field.controls:
+            if control in controls:
+                raise _wrong(f"{place}.fields[{index}].id", f"kotak “{control}” sudah dipakai di layar ini")
+            controls.add(control)
 
 
 def _check_rules(screen: Screen, field: Field, place: str, known: set[str]) -> None:
@@ -119,8 +130,14 @@ def _check_condition(condition: Condition | None, place: str, known: set[str]) -
         return
     for index, part in enumerate(condition.parts):
         _check_condition(part, f"{place}.{condition.kind}[{index}]", known)
-    if not condition.parts and condition.field not in known:
-        raise _wrong(f"{place}.field", f"“{condition.field}” bukan isian layar ini atau sebelumnya (tulis layar.isian)")
+    if condition.parts:
+        return
+    if condition.field not in known:
+        raise _wrong(f"{place}.field", f"“{condition.field}” bukan isian sebelumnya (tulis layar.isian)")
+    if condition.kind == "one_of" and not isinstance(condition.value, list):
+        raise _wrong(f"{place}.one_of", "harus berupa daftar […]")
+    if condition.kind == "at_least" and not isinstance(condition.value, int):
+        raise _wrong(f"{place}.at_least", "harus berupa bilangan bulat")
 
 
 def _check_persona(flow: Flow, persona: Persona, place: str) -> None:
@@ -134,16 +151,21 @@ def _check_persona(flow: Flow, persona: Persona, place: str) -> None:
         for control in values:
             if control not in controls:
                 raise _wrong(f"{place}.answers.{screen_id}.{control}", "isian ini tidak ada di layarnya")
-    fields = set(_typed_fields(flow))
+    for index, section in enumerate(persona.card):
+        for row_index, row in enumerate(section.rows):
+            if row.screen and not flow.has_screen(row.screen):
+                raise _wrong(f"{place}.card[{index}].rows[{row_index}].screen", f"layar “{row.screen}” tidak ada")
+    _check_accepts(flow, persona, place)
+
+
+def _check_accepts(flow: Flow, persona: Persona, place: str) -> None:
+    """Several right values can be told only where a value is one text."""
+    types = {f"{screen.id}.{field.id}": field.type for screen in flow.screens for field in screen.typed_fields}
     for reference in persona.accepts:
-        if reference not in fields:
+        if reference not in types:
             raise _wrong(f"{place}.accepts.{reference}", "tulis layar.isian yang ada")
-
-
-def _typed_fields(flow: Flow) -> Iterator[str]:
-    for screen in flow.screens:
-        for field in screen.typed_fields:
-            yield f"{screen.id}.{field.id}"
+        if types[reference] not in ACCEPTING_TYPES:
+            raise _wrong(f"{place}.accepts.{reference}", f"isian {types[reference]} tidak bisa punya beberapa jawaban")
 
 
 def _check_outcome(flow: Flow, known: set[str]) -> None:

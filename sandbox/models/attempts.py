@@ -10,6 +10,11 @@ from sandbox.models.flows import FlowVersion
 class Mode(models.TextChoices):
     LATIHAN = "latihan", "Latihan"
 
+    @property
+    def says(self) -> str:
+        """What the start form says of a mode."""
+        return {"latihan": "Coba sendiri, boleh salah. Petunjuk ada kalau diminta."}[self.value]
+
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):
     def of_learner(self, learner: UUID | None) -> Self:
@@ -25,9 +30,9 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
     def find(self, attempt_id: UUID) -> "Attempt | None":
         return self.filter(pk=attempt_id).first()
 
-    def under_way(self, flow_id: str) -> "Attempt | None":
-        """The attempt at this flow that was touched last and is not finished."""
-        return self.unfinished().filter(flow_version__flow_id=flow_id).order_by("-last_activity_at").first()
+    def of_flow(self, flow_id: str) -> Self:
+        """Of every flow where none is named."""
+        return self.filter(flow_version__flow_id=flow_id) if flow_id else self
 
 
 class Attempt(models.Model):

@@ -34,28 +34,4 @@
   }
 
   document.addEventListener("htmx:afterSettle", markCard);
-
-  // A slow network: say that it is being sent, and say what to do when it did not arrive.
-  function say(form, sentence) {
-    var line = form.querySelector("[data-kabar]");
-    if (!line) {
-      line = document.createElement("p");
-      line.setAttribute("role", "status");
-      line.setAttribute("data-kabar", "");
-      form.appendChild(line);
-    }
-    line.textContent = sentence;
-  }
-
-  document.addEventListener("htmx:beforeRequest", function (event) {
-    var form = document.getElementById("layar");
-    if (form && event.detail.elt === form) say(form, "Sedang dikirim…");
-  });
-
-  ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach(function (name) {
-    document.addEventListener(name, function () {
-      var form = document.getElementById("layar");
-      if (form) say(form, "Belum terkirim. Isian Anda masih ada di sini. Tunggu sebentar, lalu tekan tombolnya lagi.");
-    });
-  });
 })();

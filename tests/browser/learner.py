@@ -22,6 +22,10 @@ class Learner:
 
     def start(self, persona: str, *, at: str = "") -> None:
         self.page.goto(f"/latihan/{FLOW}/" + (f"?layar={at}" if at else ""))
+        self.begin(persona)
+
+    def begin(self, persona: str) -> None:
+        """Send the start form that is open."""
         self.page.locator(f'#mulai input[name=persona][value="{persona}"]').check()
         self.page.locator('#mulai input[name=mode][value="latihan"]').check()
         self.page.locator('#mulai [data-action="mulai"]').click()

@@ -121,7 +121,7 @@ def test_practice_begun_at_a_step_fills_in_what_comes_before(open_page, site):
     learner.start("sembako", at="produk")
 
     learner.expect_screen("produk")
-    page.get_by_text("Layar yang sudah dilewati").click()
+    page.get_by_text("Layar yang sudah selesai").click()
     assert page.get_by_text("(kami isikan)").count() == 11
 
 

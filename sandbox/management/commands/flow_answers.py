@@ -2,9 +2,13 @@ import json as json_module
 from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from sandbox import catalogue
-from sandbox.domain.document import Flow, Persona
+from sandbox.domain.document import Flow, Persona, Screen
+from sandbox.domain.practice import Practice
+from sandbox.domain.solving import PROOF_SEED, solve_until
+from sandbox.facts import DatabaseFacts
 
 
 class Command(BaseCommand):
@@ -31,14 +35,21 @@ class Command(BaseCommand):
 
 def right_answers(flow: Flow, persona: Persona) -> dict[str, object]:
     """The right answers in the order met, in the form of docs/interfaces.md."""
+    practice = Practice(flow, persona, PROOF_SEED, timezone.localdate(), DatabaseFacts(), {})
+    met = [flow.screen(screen) for screen in solve_until(practice)]
     return {
         "flow": flow.id,
         "persona": persona.id,
-        "screens": [
-            {"screen": screen.id, "fields": dict(persona.answers.get(screen.id, {}))} for screen in flow.screens
-        ],
+        "screens": [{"screen": screen.id, "fields": _fields(persona, screen)} for screen in met],
         "faults": {fault.kind: fault.recovery for fault in flow.faults},
     }
+
+
+def _fields(persona: Persona, screen: Screen) -> dict[str, object]:
+    """In the order of the screen: a stored document keeps no order of its own."""
+    answers = persona.answers.get(screen.id, {})
+    controls = [control for field in screen.fields for control in field.controls]
+    return {control: answers[control] for control in controls if control in answers}
 
 
 def _readable(answers: dict) -> str:

@@ -51,6 +51,45 @@ def test_a_condition_on_a_later_field_is_refused():
     assert _complaint(document).startswith("screens[0].fields[1].when.field: “modal.modal” bukan isian")
 
 
+def test_a_field_cannot_hang_on_itself_or_on_one_below_it():
+    document = small_flow()
+    document["screens"][0]["fields"][0]["when"] = {"field": "daftar.punya_usaha", "equals": "ya"}
+
+    assert _complaint(document).startswith("screens[0].fields[0].when.field: “daftar.punya_usaha” bukan isian")
+
+
+@pytest.mark.parametrize(
+    ("condition", "place"),
+    [({"one_of": "ya"}, "one_of: harus berupa daftar"), ({"at_least": "dua"}, "at_least: harus berupa bilangan")],
+)
+def test_a_condition_compares_with_what_can_be_compared(condition, place):
+    document = small_flow()
+    document["screens"][1]["fields"][0]["when"] = {"field": "daftar.punya_usaha", **condition}
+
+    assert _complaint(document).startswith(f"screens[1].fields[0].when.{place}")
+
+
+def test_a_code_that_no_message_brings_is_refused():
+    document = small_flow()
+    document["screens"][2]["messages"] = []
+
+    assert _complaint(document).startswith("screens[2].fields[0]: kode ini tidak dikirim")
+
+
+def test_a_card_row_for_an_unknown_screen_is_refused():
+    document = small_flow()
+    document["personas"][0]["card"][0]["rows"][0]["screen"] = "kantor"
+
+    assert _complaint(document) == "personas[0].card[0].rows[0].screen: layar “kantor” tidak ada"
+
+
+def test_an_amount_has_one_right_value():
+    document = small_flow()
+    document["personas"][0]["accepts"] = {"modal.modal": ["1", "2"]}
+
+    assert _complaint(document).startswith("personas[0].accepts.modal.modal: isian rupiah")
+
+
 def test_a_real_looking_nik_anywhere_in_the_document_is_refused():
     document = small_flow()
     document["personas"][0]["about"] = "NIK 3273 0152 1084 0001"
