@@ -10,61 +10,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from sandbox import catalogue
-from sandbox.domain.document import Answers, Flow, Persona
 from sandbox.domain.practice import Practice
 from sandbox.domain.screens import Checked, check_screen
 from sandbox.domain.solving import solve_until
-from sandbox.domain.standing import Standing, following, standing
+from sandbox.domain.standing import following, standing
 from sandbox.facts import DatabaseFacts
 from sandbox.models import Attempt, FlowVersion, Mode, Visit
 from sandbox.signals import attempt_finished, attempt_started, help_asked, screen_accepted, screen_refused
+from sandbox.work import Work, open_work, work_of
 
 # Who sends nothing for longer than this was away; the pause does not count as active time.
 AWAY_SECONDS = 300
-
-
-@dataclass(frozen=True)
-class Work:
-    """An attempt with its flow and where its learner stands."""
-
-    attempt: Attempt
-    flow: Flow
-    persona: Persona
-    visits: Mapping[str, Visit]
-    standing: Standing
-    practice: Practice
-
-    @property
-    def answers(self) -> Answers:
-        return self.practice.answers
-
-    @property
-    def reached_screens(self) -> list["ReachedScreen"]:
-        """Accepted screens on the path, in order."""
-        path = [screen for screen in self.standing.path if screen != self.standing.current]
-        return [
-            ReachedScreen(screen, self.flow.screen(screen).title, filled_in=not self.visits[screen].practised)
-            for screen in path
-        ]
-
-
-@dataclass(frozen=True)
-class ReachedScreen:
-    id: str
-    title: str
-    filled_in: bool  # by us, because the learner began at a later screen
-
-
-def open_work(attempt: Attempt) -> Work:
-    return _work(attempt, {visit.screen: visit for visit in attempt.visits.all()})
-
-
-def _work(attempt: Attempt, visits: Mapping[str, Visit]) -> Work:
-    flow = catalogue.flow_of(attempt.flow_version)
-    persona = flow.persona(attempt.persona)
-    answers: Answers = {screen: visit.values for screen, visit in visits.items() if visit.values is not None}
-    practice = Practice(flow, persona, attempt.seed, _today(), DatabaseFacts(), answers)
-    return Work(attempt, flow, persona, visits, standing(flow, answers), practice)
 
 
 @transaction.atomic
@@ -120,7 +76,7 @@ def submit(attempt: Attempt, screen: str, raw: Mapping[str, str]) -> Submitted:
         _accept(work, visit, checked)
     else:
         _refuse(work, visit, checked)
-    return Submitted(_work(work.attempt, {**work.visits, screen: visit}), checked, mended)
+    return Submitted(work_of(work.attempt, {**work.visits, screen: visit}), checked, mended)
 
 
 @transaction.atomic

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from django.utils.functional import cached_property
 
-from sandbox.attempts import Work
 from sandbox.domain.deriving import derived, line_text, rupiah_in_words
 from sandbox.domain.document import Field, Screen
 from sandbox.domain.numbers import parse_rupiah
@@ -16,6 +15,7 @@ from sandbox.domain.passwords import CHECKLIST, unmet
 from sandbox.domain.problems import Problem
 from sandbox.domain.realnumbers import holds_real_number
 from sandbox.domain.screens import MAX_CHARACTERS
+from sandbox.work import Work
 
 SECRET_TYPES = ("password", "sign_in")
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from sandbox.attempts import Work
 from sandbox.domain.document import Message, Screen
 from sandbox.domain.onetimecode import one_time_code
+from sandbox.work import Work
 
 CHANNEL_NAMES = {"email": "Email", "sms": "SMS", "whatsapp": "WhatsApp"}
 

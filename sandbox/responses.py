@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
 from sandbox import result
-from sandbox.attempts import Work
 from sandbox.domain.document import Screen
 from sandbox.inbox import messages
 from sandbox.screen_form import ScreenForm, raw_of_stored
+from sandbox.work import Work
 
 # What a screen says when somebody is taken to another place than the one asked for.
 NOTICES = {

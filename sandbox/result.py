@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from sandbox.attempts import Work
 from sandbox.domain.conditions import holds
 from sandbox.domain.deriving import line_text
 from sandbox.domain.document import Field, Screen
+from sandbox.work import Work
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from django.utils.functional import cached_property
 
-from sandbox.attempts import Work
 from sandbox.domain.document import Field, Screen
 from sandbox.domain.fields import shown
 from sandbox.domain.realnumbers import holds_real_number
@@ -13,6 +12,7 @@ from sandbox.domain.screens import FieldProblem
 from sandbox.form_field import FormField
 from sandbox.region_field import RegionField
 from sandbox.search_field import SEARCHED_TYPES, SearchField, is_kbli_code, words_control
+from sandbox.work import Work
 
 
 @dataclass

@@ -27,8 +27,11 @@ class StartForm(forms.Form):
         self.personas: tuple[Persona, ...] = flow.personas
         # A flow may name modes that the player does not have yet.
         self.modes = [mode for mode in Mode if mode.value in flow.modes]
-        self.fields["persona"].choices = [(persona.id, persona.name) for persona in flow.personas]
-        self.fields["mode"].choices = [(mode.value, mode.label) for mode in self.modes]
+        for name, choices in (
+            ("persona", [(persona.id, persona.name) for persona in flow.personas]),
+            ("mode", [(mode.value, mode.label) for mode in self.modes]),
+        ):
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, str]:
         """A persona may not be offered in every mode of the flow."""

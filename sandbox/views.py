@@ -6,12 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sandbox import attempts, catalogue, responses
-from sandbox.attempts import Work, open_work
 from sandbox.domain.document import Flow, Screen
 from sandbox.learners import LearnerRequest
 from sandbox.models import Attempt, FlowVersion
 from sandbox.screen_form import ScreenForm, raw_of_post, real_number_problems
 from sandbox.start_form import StartForm
+from sandbox.work import Work, open_work
 
 
 @require_safe
@@ -126,7 +126,8 @@ def _version_or_404(flow_id: str) -> FlowVersion:
 
 
 def _begin_at_or_404(flow: Flow, screen_id: str) -> Screen | None:
-    if not screen_id:
+    """The screen to begin at; None for the first, before which nothing is to be filled in."""
+    if screen_id in ("", flow.screens[0].id):
         return None
     if not flow.has_screen(screen_id):
         raise Http404("Layar ini tidak ada.")

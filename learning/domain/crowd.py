@@ -27,9 +27,15 @@ class Walk:
     reached: dict[int, int] = field(default_factory=dict)
     finished: int = _NEVER
     began: tuple[datetime, int] | None = None  # the first moment known of, and the step it was spent at
+    acted: set[int] = field(default_factory=set)  # steps where more happened than being led there
 
     def note_beginning(self, at: datetime, place: int) -> None:
         self.began = min(self.began or (at, place), (at, place))
+
+    def was_only_led_to(self, place: int) -> bool:
+        """A practice begun at one later step leads on by itself; who stops there was not stopped by the next step."""
+        began_at = 0 if self.began is None else self.began[1]
+        return 0 < began_at != place and place not in self.acted
 
     def went_past(self, place: int, *, since: int) -> bool:
         if self.reached.get(place, _NEVER) < since:
@@ -45,6 +51,13 @@ class Person:
     exposures: dict[int, Exposure] = field(default_factory=dict)
     walks: dict[UUID | None, Walk] = field(default_factory=dict)
     finished: bool = False
+
+    def was_at(self, place: int) -> bool:
+        """Of own doing. A guide has no attempts: whoever opens a step of it does so by choice."""
+        return any(
+            place in walk.reached and (attempt is None or not walk.was_only_led_to(place))
+            for attempt, walk in self.walks.items()
+        )
 
     @property
     def started(self) -> bool:
@@ -110,6 +123,8 @@ class Crowd:
             walk = person.walks.setdefault(event.attempt, Walk())
             walk.reached[place] = max(walk.reached.get(place, _NEVER), epoch)
             walk.note_beginning(event.at, place)
+            if event.verb != Verb.ENTERED:
+                walk.acted.add(place)
         if event.verb == Verb.COMPLETED and place == len(self._first) - 1:
             person.finished = True
         if epoch >= self._first[place]:

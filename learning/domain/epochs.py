@@ -28,6 +28,14 @@ class Epochs:
         """The epoch since which the step's content is what it was at `as_of`."""
         return self._first[step]
 
+    def content_since(self, step: str) -> datetime | None:
+        """When the step's content of `as_of` came out; None where it never changed as far as is known."""
+        return self._moments[self._first[step] - 1] if self._first[step] else None
+
+    def is_current(self, step: str, *, version: str, at: datetime) -> bool:
+        """Whether an event at a step of this activity met the content of `as_of`."""
+        return self.number(version=version, at=at) >= self._first[step]
+
     def number(self, *, version: str, at: datetime) -> int:
         """The epoch of an event. A version that nobody listed is placed by its number, else by the event's time."""
         if version in self._listed:

@@ -136,7 +136,7 @@ def tallies_of(crowd: Crowd) -> list[Tally]:
     since = crowd.as_of - MONTH
     for person in crowd.people.values():
         for place, exposure in person.exposures.items():
-            if exposure.was_there:
+            if exposure.was_there and person.was_at(place):
                 lately = person.last_at > since
                 passages[place].append(_passage(exposure, crowd.fate(person, place), lately=lately, since=since))
     return [Tally(step, tuple(found)) for step, found in zip(crowd.definition.steps, passages, strict=True)]

@@ -9,7 +9,7 @@
 import shutil
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from scripts import chromium
 from scripts.running_site import RunningSite
@@ -17,6 +17,9 @@ from tests.kept_state import starter_data_dir
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
+PATIENCE_MS = 15_000  # both processors may be busy with other tests
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -74,12 +77,12 @@ def open_page(new_context):
     complaints: list[str] = []
 
     def open_on(running: RunningSite, viewport: dict[str, int], **options) -> Page:
-        page = new_context(base_url=running.url, viewport=viewport, **options).new_page()
-        page.set_default_timeout(15_000)
-        page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
-        page.on("console", lambda message: complaints.extend(_violations(message)))
-        page.on("response", lambda answer: complaints.extend(_crashes(answer)))
-        return page
+        context = new_context(base_url=running.url, viewport=viewport, **options)
+        context.set_default_timeout(PATIENCE_MS)
+        context.on("weberror", lambda error: complaints.append(f"script error: {error.error}"))
+        context.on("console", lambda message: complaints.extend(_violations(message)))
+        context.on("response", lambda answer: complaints.extend(_crashes(answer)))
+        return context.new_page()
 
     yield open_on
     assert complaints == []

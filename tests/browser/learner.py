@@ -1,6 +1,7 @@
 """A learner at the browser: starts practice, fills screens, makes mistakes."""
 
 import json
+from functools import cache
 
 from playwright.sync_api import Page, expect
 
@@ -10,6 +11,7 @@ FLOW = "nib-umk-perseorangan"
 REGION_LEVELS = ("provinsi", "kabupaten", "kecamatan", "kelurahan")
 
 
+@cache  # a process of the site's own takes seconds to start
 def right_answers(site: RunningSite, persona: str) -> list[dict]:
     """[{"screen", "fields": {name: value}}] as `flow_answers` prints them."""
     return json.loads(site.manage("flow_answers", FLOW, persona, "--json"))["screens"]

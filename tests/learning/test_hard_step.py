@@ -75,3 +75,29 @@ def test_opening_the_first_screen_afterwards_does_not_make_a_starter(capsys):
     attempts.submit(attempt, "daftar", {})
 
     assert _stuck(capsys, days=0)["starters"] == 0
+
+
+def test_the_screen_after_one_tried_from_the_guide_loses_nobody(capsys):
+    version = publish(small_flow())
+    for _ in range(30):
+        attempt = attempts.start(uuid4(), version, persona="sembako", screen="modal")
+        attempts.submit(attempt, "modal", {"modal": "25.000.000"})
+
+    report = _stuck(capsys, days=2)
+
+    assert [(step["entered"], step["completed"], step["lost"]) for step in report["steps"]] == [
+        (0, 0, 0),
+        (30, 30, 0),
+        (0, 0, 0),
+    ]
+
+
+def test_who_goes_on_from_there_and_gives_up_is_counted(capsys):
+    version = publish(small_flow())
+    attempt = attempts.start(uuid4(), version, persona="sembako", screen="modal")
+    attempts.submit(attempt, "modal", {"modal": "25.000.000"})
+    attempts.submit(attempt, "terbit", {"kode": "1"})
+
+    report = _stuck(capsys, days=2)
+
+    assert (report["steps"][2]["entered"], report["steps"][2]["lost"]) == (1, 1)
