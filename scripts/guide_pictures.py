@@ -92,6 +92,9 @@ def _fill(page: Page, fields: dict[str, object]) -> None:
             control.select_option(str(value))
         elif kind in ("text", "textarea") and value != "@kode":
             control.fill(str(value))
+    if page.locator(".peta").count():
+        page.locator('[data-action="cari"]').click()  # the pin stands where the point is known
+        page.locator(".peta-pin").wait_for()
     page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
 
 
