@@ -27,4 +27,4 @@ def mark_confusing(learner: UUID, guide: GuidePage, step: GuideStep, *, reason: 
 
 
 def _facts(learner: UUID, guide: GuidePage, step: GuideStep) -> dict[str, object]:
-    return {"learner": learner, "guide": guide.slug, "version": str(guide.version), "step": step.key}
+    return {"learner": learner, "guide": guide.key, "version": str(guide.version), "step": step.key}

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from sandbox.catalogue import flow_summary, published_flows
 
-REFERENCE = re.compile(r"(?P<flow>[a-z0-9-]{1,80}):(?P<screen>[a-z0-9-]{1,80})")
+IDENTIFIER = r"[a-z0-9_-]{1,60}"  # what a flow document takes for the id of a flow or a screen
+REFERENCE = re.compile(rf"(?P<flow>{IDENTIFIER}):(?P<screen>{IDENTIFIER})")
 
 Choices = list[tuple[str, str]]
 

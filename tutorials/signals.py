@@ -1,6 +1,6 @@
 """What a reader of a guide said, told to whoever keeps records; sent inside a transaction.
 
-Each carries `learner` (UUID), `guide` (slug), `version` (text) and `step` (key), never anything typed.
+Each carries `learner` (UUID), `guide` (key), `version` (text) and `step` (key), never anything typed.
 """
 
 from django.dispatch import Signal

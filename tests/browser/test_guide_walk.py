@@ -68,7 +68,7 @@ def test_progress_shows_what_is_done_and_forgets_what_is_taken_back(open_page, s
 
     page.goto("/saya/")
     expect(page.get_by_text("2 dari 19 langkah sudah.")).to_be_visible()
-    expect(page.get_by_role("link", name="Lanjutkan: Kode verifikasi")).to_be_visible()
+    expect(page.get_by_role("link", name="Layar 2 dari 16: Kode verifikasi")).to_be_visible()
     page.goto("/")
     place = page.locator("section", has_text="Terakhir Anda sampai di sini")
     expect(place.get_by_role("heading")).to_have_text("Daftar dengan NIK dan email")

@@ -57,8 +57,8 @@ def test_a_double_click_begins_one_attempt_and_makes_one_step(open_page, site, s
     page.goto("/saya/")
     under_way = page.locator('section[aria-labelledby="berjalan"] a')
     expect(under_way).to_have_count(1)
-    expect(under_way).to_contain_text("Lanjutkan: Kode verifikasi")
-    expect(under_way).to_contain_text("1 dari 16 layar sudah.")
+    expect(under_way).to_contain_text("Layar 2 dari 16: Kode verifikasi")
+    expect(under_way).to_contain_text("1 layar Anda kerjakan sendiri.")
 
 
 @WITH_AND_WITHOUT

@@ -1,11 +1,12 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.template import Context, Template
 from django.utils import timezone
 
 from tests.tutorials.factories import make_guide, make_step, publish_steps, steps_of
-from tutorials.catalogue import guide_definitions
+from tutorials.catalogue import STEP_LINKS, guide_definitions
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +17,13 @@ def test_a_guide_is_told_as_it_is_published():
     (definition,) = guide_definitions()
 
     assert (definition.id, definition.title, definition.version) == ("guide/nib", "Membuat NIB", "1")
+    assert definition.url == "/panduan/nib/"
+    assert [step.url for step in definition.steps] == ["/panduan/nib/langkah/1/", "/panduan/nib/langkah/2/"]
     assert definition.edit_url == f"/admin/pages/{guide.pk}/edit/#tab-langkah"
+    assert [step.edit_url for step in definition.steps] == [
+        f"/admin/pages/{guide.pk}/edit/#baris-daftar",
+        f"/admin/pages/{guide.pk}/edit/#baris-masuk",
+    ]
     assert [(step.id, step.title, step.expected_seconds) for step in definition.steps] == [
         ("daftar", "Daftar", 90),
         ("masuk", "Masuk", 60),
@@ -47,6 +54,7 @@ def test_a_draft_is_no_guide_on_offer():
 def test_telling_three_guides_asks_the_database_as_often_as_telling_one(django_assert_num_queries, guides):
     for number in range(guides):
         make_guide(slug=f"panduan-{number}")
+    guide_definitions()  # fills the cache of site roots
 
     with django_assert_num_queries(2):
         guide_definitions()
@@ -67,3 +75,15 @@ def test_a_practice_screen_finds_the_steps_that_explain_it():
 
     assert steps_for("nib", "daftar") == "Isi NIK /panduan/satu/langkah/2/;NIK lagi /panduan/dua/langkah/1/;"
     assert steps_for("nib", "lain") == ""
+
+
+def test_practice_asks_the_database_for_the_steps_once_a_minute(django_assert_num_queries):
+    guide = make_guide(make_step("Isi NIK", practice="nib:daftar"), make_step("Kode", practice="nib:kode"))
+    steps_for("nib", "daftar")
+
+    with django_assert_num_queries(0):
+        assert steps_for("nib", "kode") == "Kode /panduan/contoh/langkah/2/;"
+    guide.unpublish()
+    cache.delete(STEP_LINKS)  # the minute is over
+
+    assert steps_for("nib", "daftar") == ""

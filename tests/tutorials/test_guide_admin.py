@@ -9,7 +9,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from sandbox.catalogue import publish
 from tests.factories import small_flow
-from tests.tutorials.factories import MP4, make_document, make_guide, make_index, make_step, steps_of
+from tests.tutorials.factories import MP4, make_document, make_guide, make_image, make_index, make_step, steps_of
 from tutorials.models import GuidePage
 
 pytestmark = pytest.mark.django_db
@@ -286,3 +286,163 @@ def test_the_sign_in_of_staff_is_in_indonesian(client):
 
     assert '<html lang="id"' in html
     assert "Masuk" in html
+
+
+def test_a_published_guide_keeps_its_address(editor):
+    guide = make_guide("Satu")
+
+    response = save(editor, guide, slug="alamat-lain")
+
+    assert "Alamat panduan ini tetap “contoh”" in response.content.decode()
+    assert guide.revisions.count() == 0
+
+
+def test_a_guide_that_nobody_has_seen_may_still_get_another_address(editor):
+    guide = make_guide("Satu", live=False)
+
+    publish_form(editor, guide, slug="alamat-lain")
+
+    assert editor.get("/panduan/alamat-lain/").status_code == 200
+
+
+def test_each_step_is_headed_by_its_title_and_can_be_linked_to(editor):
+    guide = make_guide("Isi <NIK>", "Masuk")
+
+    html = editor.get(reverse("wagtailadmin_pages:edit", args=[guide.pk])).content.decode()
+
+    assert "<span data-inline-panel-child-count></span>: Isi &lt;NIK&gt;" in html
+    assert '<section class="w-panel" id="baris-isi-nik"' in html
+    assert "<span data-inline-panel-child-count></span>: Masuk" in html
+    assert '<section class="w-panel" id="baris-masuk"' in html
+
+
+def restored_form(editor, guide, revision, **changes):
+    """What the form of an older version sends, with the ids that it was shown with."""
+    address = reverse("wagtailadmin_pages:revisions_revert", args=[guide.pk, revision.pk])
+    html = editor.get(address).content.decode()
+    ids = re.findall(r'name="steps-\d+-id" value="(\d+)"', html)
+    steps = list(revision.as_object().steps.all())
+    assert [str(step.pk) for step in steps] == ids
+    return editor.post(address, form_of(guide, steps=steps, **changes))
+
+
+@pytest.fixture
+def guide_with_a_deleted_step(editor):
+    guide = make_guide("Satu", make_step("Isi NIK", key="kunci-lama"), "Tiga")
+    publish_form(editor, guide)
+    publish_form(editor, guide, step_changes={2: {"DELETE": "1"}})
+    assert [step.key for step in steps_of(guide)] == ["satu", "tiga"]
+    return guide
+
+
+def test_restoring_a_version_brings_back_a_deleted_step_with_its_key(editor, guide_with_a_deleted_step):
+    guide = guide_with_a_deleted_step
+
+    response = restored_form(editor, guide, guide.revisions.earliest("created_at"), **{"action-publish": "1"})
+
+    assert response.status_code == 302
+    assert [(step.key, step.title) for step in steps_of(guide)] == [
+        ("satu", "Satu"),
+        ("kunci-lama", "Isi NIK"),
+        ("tiga", "Tiga"),
+    ]
+    assert "Kerjakan Isi NIK." in editor.get("/panduan/contoh/langkah/2/").content.decode()
+
+
+def test_a_restored_step_keeps_its_key_by_way_of_a_draft_that_renames_it(editor, guide_with_a_deleted_step):
+    guide = guide_with_a_deleted_step
+    restored_form(editor, guide, guide.revisions.earliest("created_at"))
+    draft = GuidePage.objects.get(pk=guide.pk).get_latest_revision_as_object()
+
+    publish_form(editor, guide, steps=list(draft.steps.all()), step_changes={2: {"title": "Isi NIK Anda"}})
+
+    assert [(step.key, step.title) for step in steps_of(guide)][1] == ("kunci-lama", "Isi NIK Anda")
+
+
+def test_a_step_that_somebody_else_deleted_meanwhile_is_not_saved_into_being(editor, guide_with_a_deleted_step):
+    guide = guide_with_a_deleted_step
+    seen_before = list(guide.revisions.earliest("created_at").as_object().steps.all())
+
+    response = publish_form(editor, guide, steps=seen_before)
+
+    assert response.status_code == 200
+    assert [step.key for step in steps_of(guide)] == ["satu", "tiga"]
+
+
+@pytest.mark.parametrize("seconds", ["0", "4", "3601"])
+def test_an_expected_time_that_no_step_takes_is_refused(editor, seconds):
+    guide = make_guide("Satu")
+
+    response = save(editor, guide, step_changes={1: {"expected_seconds": seconds}})
+
+    assert "Tulis perkiraan antara 5 dan 3600 detik." in response.content.decode()
+    assert guide.revisions.count() == 0
+
+
+@pytest.mark.parametrize("seconds", [5, 3600])
+def test_the_shortest_and_the_longest_expected_time_are_taken(editor, seconds):
+    guide = make_guide("Satu")
+
+    publish_form(editor, guide, step_changes={1: {"expected_seconds": str(seconds)}})
+
+    assert steps_of(guide)[0].expected_seconds == seconds
+
+
+def test_a_text_of_3000_characters_is_taken_and_one_more_is_refused(editor):
+    guide = make_guide("Satu")
+    text = "Tekan.\r\n" * 428 + "Nah!"  # 3,000 characters, where the browser's line ends count once
+
+    assert publish_form(editor, guide, step_changes={1: {"body": text}}).status_code == 302
+    response = publish_form(editor, guide, step_changes={1: {"body": text + "!"}})
+
+    assert "Isi langkah ini lebih dari 3.000 huruf." in response.content.decode()
+
+
+def test_a_picture_without_words_waits_as_a_draft_and_is_not_published(editor):
+    guide, image = make_guide("Satu", "Dua"), make_image()
+    change = {2: {"image": str(image.pk), "image_alt": ""}}
+
+    draft = save(editor, guide, step_changes=change)
+    published = publish_form(editor, guide, step_changes=change)
+
+    assert draft.status_code == 302
+    assert "Gambar ini belum punya kata-kata." in published.content.decode()
+    assert steps_of(guide)[1].image is None
+
+
+def test_a_picture_with_words_is_published(editor):
+    guide, image = make_guide("Satu"), make_image()
+
+    publish_form(editor, guide, step_changes={1: {"image": str(image.pk), "image_alt": "Kotak NIK"}})
+
+    assert steps_of(guide)[0].image == image
+
+
+@pytest.mark.parametrize("text", ["**6472**01**01**01900001", "6472&#48;101*01900001*", "6472010101<b>900001</b>"])
+def test_a_real_looking_nik_is_found_behind_its_markup(editor, text):
+    guide = make_guide("Satu")
+
+    response = save(editor, guide, step_changes={1: {"body": text}})
+
+    assert "Di sini ada 16 angka yang mirip NIK asli." in response.content.decode()
+    assert guide.revisions.count() == 0
+
+
+def test_numbers_in_cells_of_a_table_are_no_nik(editor):
+    guide = make_guide("Satu")
+
+    table = "2020|2021|2022|2023\n---|---|---|---\n1111|2222|3333|4444"
+
+    assert publish_form(editor, guide, step_changes={1: {"body": table}}).status_code == 302
+
+
+def test_an_untouched_text_is_the_same_in_two_versions(editor):
+    guide = make_guide(make_step("Satu", body="1. Buka.\n2. Isi."), introduction="Pelan.\n\nPelan sekali.")
+    form = {"introduction": "Pelan.\r\n\r\nPelan sekali."}
+
+    publish_form(editor, guide, **form)
+    publish_form(editor, guide, step_changes={1: {"body": "1. Buka.\r\n2. Isi."}}, **form)
+
+    versions = [revision.as_object() for revision in guide.revisions.all()]
+    assert {version.introduction for version in versions} == {"Pelan.\n\nPelan sekali."}
+    assert {step.body for version in versions for step in version.steps.all()} == {"1. Buka.\n2. Isi."}

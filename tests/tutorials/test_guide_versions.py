@@ -1,7 +1,10 @@
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 
-from tests.tutorials.factories import make_guide, make_image, make_step, publish_steps, steps_of
+from tests.tutorials.factories import make_guide, make_home, make_image, make_step, publish_steps, steps_of
 from tutorials.models import GuidePage
 from tutorials.templatetags.guides import count_done, next_undone
 
@@ -12,6 +15,92 @@ REAL_NIK = "6472010101900001"
 
 def versions_of(guide):
     return {step.key: step.content_changed_version for step in steps_of(guide)}
+
+
+def test_the_key_of_a_guide_is_its_address_when_first_published():
+    guide = make_guide(slug="nib", live=False)
+    draft = GuidePage.objects.get(pk=guide.pk)
+    draft.slug = "nib-perseorangan"
+    draft.save_revision().publish()
+
+    assert GuidePage.objects.get(pk=guide.pk).activity_id == "guide/nib-perseorangan"
+
+
+def test_another_address_leaves_the_key_of_a_guide():
+    guide = make_guide(slug="nib")
+    guide.slug = "nib-usaha"
+
+    guide.save_revision().publish()
+
+    guide = GuidePage.objects.get(pk=guide.pk)
+    assert (guide.slug, guide.activity_id) == ("nib-usaha", "guide/nib")
+
+
+def test_a_guide_taken_off_the_site_and_renamed_keeps_its_key():
+    guide = make_guide(slug="nib")
+    guide.unpublish()
+    guide = GuidePage.objects.get(pk=guide.pk)
+    guide.slug = "nib-usaha"
+
+    guide.save_revision().publish()
+
+    assert GuidePage.objects.get(pk=guide.pk).key == "nib"
+
+
+def test_an_old_draft_does_not_bring_back_an_old_key():
+    guide = make_guide(slug="nib", live=False)
+    old = guide.save_revision()
+    guide.slug = "nib-usaha"
+    guide.save_revision().publish()
+
+    old.publish()
+
+    assert GuidePage.objects.get(pk=guide.pk).key == "nib-usaha"
+
+
+@pytest.mark.parametrize("published", [True, False], ids=["published", "draft"])
+def test_a_copy_of_a_guide_gets_a_key_of_its_own_and_can_be_published(published):
+    guide = make_guide(slug="nib", live=published)
+    guide.save_revision()
+
+    copy = guide.copy(update_attrs={"slug": "nib-salinan"}, keep_live=False)
+    copy.get_latest_revision().publish()
+
+    keys = GuidePage.objects.order_by("path").values_list("key", "live")
+    assert list(keys) == [("nib", published), ("nib-salinan", True)]
+
+
+def test_an_alias_keeps_a_key_of_its_own_when_its_source_is_published_again():
+    guide = make_guide(slug="nib")
+    alias = guide.create_alias(update_slug="nib-lain")
+
+    guide.save_revision().publish()
+
+    assert GuidePage.objects.get(pk=alias.pk).key == "nib-lain"
+
+
+def test_a_new_guide_at_a_left_address_gets_another_key():
+    guide = make_guide(slug="nib")
+    guide.slug = "nib-lama"
+    guide.save()
+
+    assert make_guide(slug="nib").key == "nib-2"
+
+
+def test_a_guide_without_an_address_of_its_own_gets_one_and_a_key():
+    assert make_guide(slug="", title="Membuat NIB").key == "membuat-nib"
+
+
+def test_a_guide_from_before_keys_is_known_by_its_address():
+    first, second = make_guide(slug="nib"), make_guide(slug="dua")
+    other = make_home(slug="beranda-lain").add_child(instance=GuidePage(title="Tiga", slug="nib", summary="Uji."))
+    for guide in (first, second, other):
+        GuidePage.objects.filter(pk=guide.pk).update(key=f"belum-{guide.pk}")
+
+    import_module("tutorials.migrations.0003_give_guides_a_key").take_the_slug(apps, None)
+
+    keys = [GuidePage.objects.get(pk=guide.pk).key for guide in (first, second, other)]
+    assert keys == ["nib", "dua", "nib-2"]
 
 
 def test_a_key_is_made_from_the_title():
@@ -228,13 +317,10 @@ def test_a_guide_refuses_what_looks_like_a_real_nik():
     assert list(caught.value.message_dict) == ["introduction"]
 
 
-def test_what_comes_next_is_the_first_step_not_done_after_the_last_one_done():
-    guide = make_guide("Satu", "Dua", "Tiga")
-    steps = guide.numbered_steps()
+def test_the_step_that_comes_next_is_told_as_a_step():
+    steps = make_guide("Satu", "Dua", "Tiga").numbered_steps()
 
-    assert next_undone(steps, set()).key == "satu"
     assert next_undone(steps, {"dua"}).key == "tiga"
-    assert next_undone(steps, {"dua", "tiga"}).key == "satu"
     assert next_undone(steps, {"satu", "dua", "tiga"}) is None
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from learning.models import Learner
 from tests.factories import sign_in_learner
-from tests.tutorials.factories import make_guide, publish_steps, steps_of
+from tests.tutorials.factories import make_guide, make_image, make_step, publish_steps, steps_of
 from tutorials.signals import step_confusing, step_done, step_undone
 
 pytestmark = pytest.mark.django_db
@@ -140,17 +140,67 @@ def test_confusion_is_recorded_at_once_and_answered_with_four_reasons(client, he
     ]  # fmt: skip
 
 
+def sentences_of(step):
+    return [sentence for _, sentence in step.reasons]
+
+
+def test_the_reasons_fit_what_a_step_shows():
+    pictured = make_step(practice="alur-uji:daftar", image=make_image())
+    (bare,) = steps_of(make_guide(make_step(practice="alur-uji:daftar")))
+    (on_paper,) = steps_of(make_guide(make_step(), slug="lain"))
+
+    assert sentences_of(pictured) == [
+        "Tombolnya tidak ketemu",
+        "Tulisannya tidak sama dengan gambar",
+        "Tidak tahu harus pilih yang mana",
+        "OSS error atau keluar sendiri",
+    ]
+    assert sentences_of(bare) == [
+        "Tombolnya tidak ketemu",
+        "Tulisannya beda dengan di HP saya",
+        "Tidak tahu harus pilih yang mana",
+        "OSS error atau keluar sendiri",
+    ]
+    assert sentences_of(on_paper) == [
+        "Yang disebut di sini tidak ketemu",
+        "Isinya beda dengan yang saya lihat atau dengar",
+        "Tidak tahu mana yang cocok untuk usaha saya",
+        "HP, email, atau OSS bermasalah",
+    ]
+
+
 @pytest.mark.parametrize(
-    ("reason", "advice"),
+    ("step", "advised"),
+    [({}, False), ({"practice": "alur-uji:daftar"}, False), ({"pictured": True}, True)],
+    ids=["on paper", "a screen", "a screen with its picture"],
+)
+def test_only_a_step_with_a_picture_speaks_of_one(client, step, advised):
+    markers = [{"x": 50.0, "y": 25.0, "label": "Kotak NIK"}]
+    picture = {"image": make_image(), "image_alt": "Layar", "markers": markers} if step.get("pictured") else {}
+    make_guide(make_step("Satu", practice=step.get("practice", ""), **picture))
+
+    reasons = mark(client, 1, HTMX, langkah="satu", tanda="bingung").content.decode()
+    advice = mark(client, 1, HTMX, langkah="satu", alasan="tulisan-berbeda").content.decode()
+
+    assert ("gambar" in reasons) is advised
+    assert ("gambar" in advice) is advised
+
+
+@pytest.mark.parametrize(
+    ("practice", "reason", "advice"),
     [
-        ("tombol-tidak-ketemu", "Cari tombol yang pudar."),
-        ("tulisan-berbeda", "Cari tulisan yang artinya sama."),
-        ("tidak-tahu-pilih", "Tanya petugas kantor izin (DPMPTSP)"),
-        ("oss-error", "Tunggu 1 menit."),
+        ("alur-uji:daftar", "tombol-tidak-ketemu", "Cari tombol yang pudar."),
+        ("alur-uji:daftar", "tulisan-berbeda", "Cari tulisan yang artinya sama."),
+        ("alur-uji:daftar", "tidak-tahu-pilih", "Tanya petugas kantor izin (DPMPTSP)"),
+        ("alur-uji:daftar", "oss-error", "Muat ulang halaman, lalu masuk lagi."),
+        ("", "tombol-tidak-ketemu", "Lihat juga folder Spam."),
+        ("", "tulisan-berbeda", "Cek di situs resmi"),
+        ("", "tidak-tahu-pilih", "Tulis dulu yang Anda tahu."),
+        ("", "oss-error", "Periksa sinyal, kuota, dan baterai HP."),
     ],
 )
-def test_a_reason_is_recorded_and_answered_with_advice(client, heard, reason, advice):
-    make_guide()
+def test_a_reason_is_recorded_and_answered_with_advice(client, heard, practice, reason, advice):
+    make_guide(make_step("Satu", practice=practice))
 
     response = mark(client, 1, langkah="satu", alasan=reason)
 
@@ -205,7 +255,7 @@ def test_htmx_gets_only_the_advice(client):
     html = mark(client, 1, HTMX, langkah="satu", alasan="oss-error").content.decode()
 
     assert "<html" not in html
-    assert "Tunggu 1 menit." in html
+    assert "Tunggu 1 menit, lalu coba lagi." in html
 
 
 @pytest.mark.parametrize("form", [{}, {"tanda": "lain"}, {"alasan": "lain"}], ids=["nothing", "mark", "reason"])
@@ -232,6 +282,18 @@ def test_an_unknown_guide_or_step_is_not_found(client, heard, address, key):
 
     assert response.status_code == 404
     assert heard == []
+
+
+def test_marks_of_a_renamed_guide_are_kept_under_its_first_name(client, heard):
+    guide = make_guide()
+    mark(client, 1, langkah="satu", tanda="sudah")
+    guide.slug = "nama-lain"
+    guide.save()
+
+    client.post("/panduan/nama-lain/langkah/2/tanda/", {"langkah": "dua", "tanda": "sudah"})
+
+    assert [facts["guide"] for _, facts in heard] == ["contoh", "contoh"]
+    assert "2 dari 3 langkah sudah selesai" in client.get("/panduan/nama-lain/").content.decode()
 
 
 def test_a_draft_takes_no_marks(client, heard):

@@ -155,6 +155,16 @@ def test_the_first_situation_begins_the_guide_and_the_second_at_signing_in(clien
     assert GuidePage.objects.get().numbered_steps()[6].key == "masuk"
 
 
+def test_the_list_of_data_leads_to_what_to_lay_ready(client):
+    load_starter_guides()
+
+    step = client.get("/panduan/nib-perseorangan/langkah/2/").content.decode()
+    guide = client.get("/panduan/nib-perseorangan/").content.decode()
+
+    assert '<a href="/panduan/nib-perseorangan/#siapkan"' in step
+    assert '<h2 id="siapkan">Siapkan ini dulu</h2>' in guide
+
+
 def test_the_tree_is_sound_and_the_drafts_are_the_published_pages():
     load_starter_guides()
 
@@ -179,3 +189,13 @@ def test_a_guide_that_staff_gave_another_address_is_not_loaded_again():
 
     assert load_starter_guides() == []
     assert GuidePage.objects.count() == 1
+
+
+def test_the_first_version_stands_in_the_history_to_be_looked_at_and_restored(admin_client):
+    load_starter_guides()
+    guide = GuidePage.objects.get()
+    address = f"/admin/pages/{guide.pk}/revisions/{guide.latest_revision_id}/"
+
+    html = admin_client.get(f"/admin/pages/{guide.pk}/history/").content.decode()
+
+    assert f'href="{address}view/"' in html

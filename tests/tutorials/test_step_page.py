@@ -65,6 +65,19 @@ def test_practice_begins_at_the_screen_of_the_step(client):
     assert "Coba di latihan" in html
 
 
+def test_practice_may_have_underscores_in_its_names(client):
+    flow = small_flow(id="alur_uji")
+    flow["outcome"]["lines"][0]["source"] = "modal_usaha.modal"
+    flow["screens"][1]["id"] = "modal_usaha"
+    answers = flow["personas"][0]["answers"]
+    answers["modal_usaha"] = answers.pop("modal")
+    publish(flow)
+
+    html = open_step(client, 1, make_step(practice="alur_uji:modal_usaha")).content.decode()
+
+    assert 'href="/latihan/alur_uji/?layar=modal_usaha"' in html
+
+
 @pytest.mark.parametrize("reference", ["alur-uji:dulu-ada", "alur-lain:modal"])
 def test_a_screen_that_is_gone_is_not_linked(client, reference):
     publish(small_flow())

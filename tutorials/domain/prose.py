@@ -1,5 +1,7 @@
 """Markdown of an author to HTML that is safe to show, with headings that fit under the page's own h1."""
 
+import html
+import re
 import xml.etree.ElementTree as ElementTree
 from functools import lru_cache
 
@@ -23,6 +25,9 @@ ATTRIBUTES = {
     "th": {"scope"},
 }
 CLASSES = {"admonition", "admonition-title", "tip", "warning", "note", "danger"}
+# These stand inside a line: what they mark is read as one with its neighbours.
+INLINE = re.compile(r"</?(?:strong|em|b|i|sup|sub|code|abbr|a)\b[^>]*>")
+TAG = re.compile(r"<[^>]*>")
 SCHEMES = {"http", "https", "mailto", "tel"}
 CACHED_TEXTS = 2_000  # about 60 guides of 30 steps; a step takes some 2 kB
 
@@ -43,6 +48,11 @@ def to_html(text: str, *, top_heading: int = 2) -> str:
         url_schemes=SCHEMES,
         link_rel="noopener noreferrer",
     )
+
+
+def plain_text(text: str) -> str:
+    """What a reader sees of Markdown, without any mark-up; a bar parts what stands in separate blocks or cells."""
+    return html.unescape(TAG.sub(" | ", INLINE.sub("", to_html(text))))
 
 
 def _known_class(tag: str, name: str, value: str) -> str | None:

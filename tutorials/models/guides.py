@@ -2,32 +2,34 @@
 
 from typing import ClassVar, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
-from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.routable_page.models import path
 from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.search import index
 
+from tutorials.domain.pace import whole_minutes
 from tutorials.domain.prose import to_html
 from tutorials.forms import GuidePageForm
 from tutorials.models.public import PublicPage
-from tutorials.models.steps import GuideStep, total_minutes
+from tutorials.models.steps import GuideStep
 from tutorials.models.texts import PAGE_TEXTS
 from tutorials.models.versioned import VersionedSteps
 from tutorials.models.videos import VideoFields
 from tutorials.practice import flow_address
 from tutorials.reasons import Reason
+from tutorials.rows import RowsPanel
+
+INDEX_SLUG = "panduan"  # addresses under it are printed, sent by chat and named in docs/interfaces.md
+INDEX_SLUG_SENTENCE = "Alamat daftar panduan tetap “panduan”: alamat semua panduan bergantung padanya."
 
 
 class GuideQuerySet(PageQuerySet):
     def with_steps(self) -> Self:
         return self.prefetch_related("steps")
-
-    def practised_at(self, reference: str) -> Self:
-        """The guides with a step that belongs to this practice screen."""
-        return self.filter(steps__practice=reference).distinct()
 
 
 class GuideIndexPage(PublicPage):
@@ -43,6 +45,11 @@ class GuideIndexPage(PublicPage):
     class Meta:
         verbose_name = "daftar panduan"
         verbose_name_plural = "daftar panduan"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug != INDEX_SLUG:
+            raise ValidationError({"slug": INDEX_SLUG_SENTENCE})
 
     @property
     def introduction_html(self) -> str:
@@ -77,14 +84,15 @@ class GuidePage(VideoFields, VersionedSteps):
                     *Page.content_panels,
                     FieldPanel("summary"),
                     FieldPanel("introduction"),
-                    InlinePanel("prepare_items", heading="Siapkan ini dulu", label="Yang disiapkan"),
+                    RowsPanel("prepare_items", heading="Siapkan ini dulu", label="Yang disiapkan"),
                     FieldPanel("compared_on"),
                     FieldPanel("compared_note"),
+                    FieldPanel("key", read_only=True),
                     FieldPanel("version", read_only=True, heading="Versi isi"),
                 ],
                 heading="Panduan",
             ),
-            ObjectList([InlinePanel("steps", heading="Langkah", label="Langkah", min_num=1)], heading="Langkah"),
+            ObjectList([RowsPanel("steps", heading="Langkah", label="Langkah", min_num=1)], heading="Langkah"),
             ObjectList(VideoFields.panels, heading="Video"),
             ObjectList(Page.promote_panels, heading="Promosikan"),
         ]
@@ -105,26 +113,26 @@ class GuidePage(VideoFields, VersionedSteps):
     @property
     def activity_id(self) -> str:
         """The name under which progress and statistics know this guide."""
-        return f"guide/{self.slug}"
+        return f"guide/{self.key}"
 
     def numbered_steps(self) -> list[GuideStep]:
         """The steps in order, each with its place among them: `number` (1-based), `url`, neighbours."""
-        steps = list(self.steps.all())
+        steps, address = list(self.steps.all()), self.path_on_site
         for number, step in enumerate(steps, 1):
-            step.place_among(steps, number=number, url=f"{self.path_on_site}langkah/{number}/")
+            step.place_among(steps, number=number, url=f"{address}langkah/{number}/")
         return steps
 
     @property
     def minutes(self) -> int:
-        """Expected time for all steps, in whole minutes."""
-        return total_minutes(self.steps.all())
+        """Expected time for all steps."""
+        return whole_minutes(step.expected_seconds for step in self.steps.all())
 
     def step_context(self, step: GuideStep, *, confused: bool = False, reason: str = "") -> dict[str, object]:
         """What a placed step's page and its fragments show.
 
         `confused` opens the list of reasons; `reason` is the one chosen, "" where none is.
         """
-        return {"page": self, "step": step, "confused": confused, "reasons": Reason.choices, "reason": reason}
+        return {"page": self, "step": step, "confused": confused, "reasons": step.reasons, "reason": reason}
 
     @path("")
     def index_route(self, request: HttpRequest) -> TemplateResponse:
@@ -132,7 +140,7 @@ class GuidePage(VideoFields, VersionedSteps):
         shown = {
             "steps": steps,
             "prepare_items": list(self.prepare_items.all()),
-            "minutes": total_minutes(steps),
+            "minutes": whole_minutes(step.expected_seconds for step in steps),
             "practice_address": flow_address(step.practice for step in steps),
             "finished": "selesai" in request.GET,
             "play_video": "video" in request.GET,

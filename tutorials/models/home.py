@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
 
 from tutorials.domain.prose import to_html
@@ -14,8 +14,9 @@ from tutorials.icons import EDITOR_CHOICES
 from tutorials.models.guides import GuidePage
 from tutorials.models.public import PublicPage
 from tutorials.models.texts import PAGE_TEXTS, GuardedText
+from tutorials.rows import RowsPanel
 
-LOCAL_ADDRESS = re.compile(r"/(?:[a-z0-9-]+/)*(?:\?[a-z]+=[a-z0-9-]+)?")
+LOCAL_ADDRESS = re.compile(r"/(?:[a-z0-9_-]+/)*(?:\?[a-z]+=[a-z0-9_-]+)?")
 
 
 class HomePage(PublicPage):
@@ -46,10 +47,10 @@ class HomePage(PublicPage):
             heading="Spanduk",
         ),
         MultiFieldPanel(
-            [FieldPanel("about_title"), FieldPanel("about"), InlinePanel("benefits", label="Gunanya")],
+            [FieldPanel("about_title"), FieldPanel("about"), RowsPanel("benefits", label="Gunanya")],
             heading="Penjelasan",
         ),
-        InlinePanel("situations", heading="Pilih keadaan Anda", label="Keadaan"),
+        RowsPanel("situations", heading="Pilih keadaan Anda", label="Keadaan"),
         FieldPanel("safety"),
     ]
 

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
@@ -12,6 +12,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable
 
 from tutorials.domain.markers import Marker, format_markers
+from tutorials.domain.pace import whole_minutes
 from tutorials.domain.prose import to_html
 from tutorials.domain.versions import Stamp
 from tutorials.icons import EDITOR_CHOICES
@@ -19,6 +20,13 @@ from tutorials.models.fields import MarkersField, PracticeField
 from tutorials.models.texts import GuardedText
 from tutorials.pictures import Picture, picture_of
 from tutorials.practice import practice_address
+from tutorials.reasons import reasons_for
+
+SHORTEST_SECONDS, LONGEST_SECONDS = 5, 3600  # outside: a slip of the keyboard, or two steps in one
+MAX_BODY_LENGTH = 3_000  # characters; the longest starter step has 1,300
+SECONDS_SENTENCE = f"Tulis perkiraan antara {SHORTEST_SECONDS} dan {LONGEST_SECONDS} detik."
+BODY_SENTENCE = "Isi langkah ini lebih dari 3.000 huruf. Pecah jadi dua langkah, supaya tidak melelahkan dibaca di HP."
+UNDESCRIBED_PICTURE = "Gambar ini belum punya kata-kata. Tulis isi gambarnya, baru panduan bisa diterbitkan."
 
 
 class GuideStep(GuardedText, Orderable):
@@ -90,13 +98,23 @@ class GuideStep(GuardedText, Orderable):
     def __str__(self) -> str:
         return self.title
 
+    def clean(self) -> None:
+        super().clean()
+        errors = {}
+        if self.expected_seconds is not None and not SHORTEST_SECONDS <= self.expected_seconds <= LONGEST_SECONDS:
+            errors["expected_seconds"] = SECONDS_SENTENCE
+        if len(self.body) > MAX_BODY_LENGTH:
+            errors["body"] = BODY_SENTENCE
+        if errors:
+            raise ValidationError(errors)
+
     @property
     def body_html(self) -> str:
         return to_html(self.body)
 
     @property
     def minutes(self) -> int:
-        return max(1, round(self.expected_seconds / 60))
+        return whole_minutes([self.expected_seconds])
 
     @cached_property
     def picture(self) -> Picture | None:
@@ -109,6 +127,16 @@ class GuideStep(GuardedText, Orderable):
     @cached_property
     def practice_url(self) -> str | None:
         return practice_address(self.practice)
+
+    @property
+    def shows_screen(self) -> bool:
+        """Whether this step is about a screen of OSS, and not only to be read or prepared for."""
+        return bool(self.practice) or self.picture is not None
+
+    @property
+    def reasons(self) -> list[tuple[str, str]]:
+        """Why this step may confuse: (code, sentence), in words that fit it."""
+        return reasons_for(screen=self.shows_screen, picture=self.picture is not None)
 
     def place_among(self, steps: "list[GuideStep]", *, number: int, url: str) -> None:
         """Tell the step where it stands: its 1-based number, its root-relative address, its siblings."""
@@ -143,11 +171,6 @@ class GuideStep(GuardedText, Orderable):
         self.content_digest = stamp.digest
         self.content_changed_at = stamp.changed_at
         self.content_changed_version = stamp.changed_version
-
-
-def total_minutes(steps: Iterable[GuideStep]) -> int:
-    """Expected time for these steps together, in whole minutes."""
-    return max(1, round(sum(step.expected_seconds for step in steps) / 60))
 
 
 class PrepareItem(GuardedText, Orderable):

@@ -1,4 +1,4 @@
-"""Keys and versions of a guide's steps: settled by publishing, untouched by drafts and reordering.
+"""Keys and versions of a guide and its steps: settled by publishing, untouched by drafts, reordering and renaming.
 
 What was published stands in the database, never in a draft: a draft may be older than the last publication.
 """
@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from wagtail.models import Revision
 
-from tutorials.domain.stepkeys import make_step_key
+from tutorials.domain.keys import MAX_LENGTH, make_key
 from tutorials.domain.versions import Stamp, next_publication
 from tutorials.models.public import PublicPage
 
@@ -18,6 +18,14 @@ from tutorials.models.public import PublicPage
 class VersionedSteps(PublicPage):
     """A page with child rows `steps`. Its version counts the publications in which their content changed."""
 
+    key = models.SlugField(
+        "kunci",
+        max_length=MAX_LENGTH,
+        unique=True,
+        blank=True,
+        editable=False,
+        help_text="Nama panduan ini di laporan dan kemajuan. Tetap, juga bila alamatnya berubah.",
+    )
     version = models.PositiveIntegerField("versi", default=0, editable=False)
 
     class Meta:
@@ -26,6 +34,7 @@ class VersionedSteps(PublicPage):
     @transaction.atomic
     def save(self, *args: object, **kwargs: object) -> None:
         if kwargs.get("update_fields") is None:
+            self.settle_key()
             self.assign_step_keys(settle=self.live)
             self.stamp_steps(now=timezone.now())
         super().save(*args, **kwargs)  # type: ignore[arg-type]  # Wagtail's own signature is untyped
@@ -33,6 +42,21 @@ class VersionedSteps(PublicPage):
     def save_revision(self, *args: object, **kwargs: object) -> Revision:
         self.assign_step_keys(settle=False)
         return super().save_revision(*args, **kwargs)
+
+    def clean(self) -> None:
+        self.settle_key()  # before it is checked for being unique: a copy or an old draft brings another page's key
+        super().clean()
+
+    def settle_key(self) -> None:
+        """Make the key from the address; the first publication fixes it for good, whatever becomes of the address.
+
+        Progress and statistics hang on it. Until somebody can have any, it follows the address, which a draft may
+        get while its author is still typing the title.
+        """
+        pages = type(self).objects
+        fixed = pages.filter(pk=self.pk, version__gt=0).values_list("key", flat=True).first() if self.pk else None
+        taken = set(pages.exclude(pk=self.pk).values_list("key", flat=True)) if fixed is None else set()
+        self.key = fixed or make_key(self.slug or self.title, taken=taken, fallback="panduan")
 
     def assign_step_keys(self, *, settle: bool) -> None:
         """Give each step without a key one made from its title; the first publication settles it for good.
@@ -47,7 +71,7 @@ class VersionedSteps(PublicPage):
         for step in steps:
             step.key_follows_title = not settle and step not in settled
             if step not in settled:
-                step.key = make_step_key(step.title, taken=taken)
+                step.key = make_key(step.title, taken=taken, fallback="langkah")
                 taken.add(step.key)
 
     def stamp_steps(self, *, now: datetime) -> None:

@@ -74,7 +74,8 @@ def _make_guide(index: GuideIndexPage, folder: Path) -> GuidePage:
     for row in (*guide.steps.all(), *guide.prepare_items.all()):
         row.clean()
     guide = index.add_child(instance=guide)
-    guide.save_revision().publish()
+    # Logged: the history in the admin offers to look at, compare and restore only what is in the log.
+    guide.save_revision(log_action=True).publish()
     for step in guide.steps.all():
         _ = step.picture  # makes the smaller sizes now, instead of for the first reader
     return guide
@@ -85,7 +86,7 @@ def _fill_home(home: HomePage, texts: dict[str, Any]) -> None:
     home.benefits.set(in_order(HomeBenefit(**benefit) for benefit in texts["benefits"]))
     home.situations.set(in_order(_situation(data) for data in texts["situations"]))
     home.start_page = GuidePage.objects.first()
-    home.save_revision().publish()
+    home.save_revision(log_action=True).publish()
 
 
 def _situation(data: dict[str, str]) -> HomeSituation:

@@ -4,29 +4,27 @@ from collections.abc import Collection, Iterable, Sequence
 
 from django import template
 
-from tutorials.models import GuidePage, GuideStep
-from tutorials.practice import make_reference
+from tutorials.catalogue import StepLink, guide_steps_about
+from tutorials.domain.pace import place_to_go_on
+from tutorials.models import GuideStep
 
 register = template.Library()
 
 
 @register.simple_tag
-def guide_steps_for(flow_id: str, screen_id: str) -> list[GuideStep]:
+def guide_steps_for(flow_id: str, screen_id: str) -> list[StepLink]:
     """The live guide steps that explain a practice screen, each with `title`, `number` and `url`.
 
     This is the way back from practice: the step points at the screen, never the screen at the step.
     """
-    reference = make_reference(flow_id, screen_id)
-    guides = GuidePage.objects.live().practised_at(reference).with_steps()
-    return [step for guide in guides for step in guide.numbered_steps() if step.practice == reference]
+    return guide_steps_about(flow_id, screen_id)
 
 
 @register.simple_tag
 def next_undone(steps: Sequence[GuideStep], done: Collection[str]) -> GuideStep | None:
-    """The first step not done after the last one done; where none follows, the first not done at all."""
-    last = max((step.number for step in steps if step.key in done), default=0)
-    undone = [step for step in steps if step.key not in done]
-    return next((step for step in undone if step.number > last), next(iter(undone), None))
+    """The step to go on with; None when all are done."""
+    place = place_to_go_on([step.key in done for step in steps])
+    return None if place is None else steps[place]
 
 
 @register.simple_tag

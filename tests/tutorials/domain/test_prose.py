@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from tutorials.domain.prose import to_html
+from tutorials.domain.prose import plain_text, to_html
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,7 @@ def test_headings_inside_a_section_begin_one_level_deeper():
 
 def test_a_raw_h1_does_not_survive():
     assert "<h1" not in to_html("<h1>Judul kedua</h1>")
+
+
+def test_plain_text_joins_what_stands_in_a_line_and_parts_blocks():
+    assert plain_text("**12**34&#53; `6`\n\n7").split() == ["|", "12345", "6", "|", "|", "7", "|"]

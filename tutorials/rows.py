@@ -1,0 +1,51 @@
+"""The rows of a page in its admin form: headed by what they say, and there again when an old version is restored."""
+
+from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from modelcluster.forms import BaseChildFormSet
+from wagtail.admin.panels import InlinePanel
+
+# Where Wagtail's heading of a row ends, which its script numbers ("Langkah 3").
+COUNT = "<span data-inline-panel-child-count></span>"
+
+
+class RowFormSet(BaseChildFormSet):
+    """Takes a row that stands in the edited version of the page, whether or not the database still has it."""
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        name = self.model._meta.pk.name
+        if form.instance.pk is not None:
+            # The row was found by this id among the page's own; Django would look for it in the database, where a
+            # row deleted since that version is no more. Saving makes it anew under its old id, with all it had.
+            form.fields[name] = forms.IntegerField(initial=form.instance.pk, required=False, widget=forms.HiddenInput)
+
+
+class RowsPanel(InlinePanel):
+    """Wagtail's panel of rows; a row with a `key` can be linked to as `#baris-<key>`."""
+
+    def get_form_options(self) -> dict[str, object]:
+        options = super().get_form_options()
+        options["formsets"][self.relation_name]["formset"] = RowFormSet
+        return options
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        def render_html(self, parent_context: dict[str, object] | None = None) -> SafeString:
+            before, *rows = super().render_html(parent_context).split(COUNT)
+            # After the rows comes the template of a new one, which says nothing yet.
+            headings = [_heading(child.instance) for child in self.children] + [""]
+            html = before + "".join(f"{COUNT}{heading}{row}" for heading, row in zip(headings, rows, strict=True))
+            for child in self.children:
+                if key := getattr(child.instance, "key", ""):
+                    html = html.replace(f"inline_child_{child.form.prefix}-panel-section", row_anchor(key))
+            # Only escaped headings and slugs were added to what Wagtail's own templates made.
+            return mark_safe(html)
+
+
+def row_anchor(key: str) -> str:
+    return f"baris-{key}"
+
+
+def _heading(row: object) -> str:
+    return format_html(": {}", text) if (text := str(row)) else ""
