@@ -12,6 +12,7 @@ from tutorials.catalogue import GuideDefinition, guide_definitions
 
 GUIDE_PREFIX = "guide/"
 FLOW_PREFIX = "flow/"
+GUIDE_KIND, FLOW_KIND = "guide", "flow"
 
 
 def known_activities() -> list[ActivityDefinition]:
@@ -75,7 +76,7 @@ def _of_guide(guide: GuideDefinition) -> ActivityDefinition:
     return ActivityDefinition(
         id=guide.id,
         title=guide.title,
-        kind="guide",
+        kind=GUIDE_KIND,
         version=guide.version,
         steps=tuple(StepDefinition(step.id, step.title, step.expected_seconds) for step in guide.steps),
         versions=_versions((step.id, step.changed_version, step.changed_at) for step in guide.steps),
@@ -86,7 +87,7 @@ def _of_flow(flow: FlowSummary) -> ActivityDefinition:
     return ActivityDefinition(
         id=FLOW_PREFIX + flow.id,
         title=flow.title,
-        kind="flow",
+        kind=FLOW_KIND,
         version=str(flow.version),
         steps=tuple(StepDefinition(screen.id, screen.title, screen.expected_seconds) for screen in flow.screens),
         versions=_versions((screen.id, screen.changed_version, screen.changed_at) for screen in flow.screens),

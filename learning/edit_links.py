@@ -17,19 +17,22 @@ class EditLink:
 
 def edit_links(activity: str) -> dict[str, list[EditLink]]:
     """For each step of one of our own activities: the pages that change it; nothing for an imported activity."""
-    guides = guide_definitions()
+    links = {
+        (guide.id, step.id): EditLink(step.title, step.edit_url)
+        for guide in guide_definitions()
+        for step in guide.steps
+    }
     if activity.startswith(FLOW_PREFIX):
-        return _of_screens(activity.removeprefix(FLOW_PREFIX), {guide.id: guide.edit_url for guide in guides})
-    guide = next((guide for guide in guides if guide.id == activity), None)
-    return {step.id: [EditLink(step.title, guide.edit_url)] for step in guide.steps} if guide else {}
+        return _of_screens(activity.removeprefix(FLOW_PREFIX), links)
+    return {step: [link] for (guide, step), link in links.items() if guide == activity}
 
 
-def _of_screens(flow: str, edit_urls: Mapping[str, str]) -> dict[str, list[EditLink]]:
+def _of_screens(flow: str, of_guides: Mapping[tuple[str, str], EditLink]) -> dict[str, list[EditLink]]:
     """A screen is fixed content of its flow; what an editor can mend are the guide steps that lead to it."""
     links: dict[str, list[EditLink]] = {}
     prefix = make_reference(flow, "")
     steps = GuideStep.objects.filter(page__live=True, practice__startswith=prefix).order_by("page", "sort_order")
-    for title, practice, guide in steps.values_list("title", "practice", "page__slug"):
-        link = EditLink(title, edit_urls[GUIDE_PREFIX + guide])
-        links.setdefault(practice.removeprefix(prefix), []).append(link)
+    for practice, guide, step in steps.values_list("practice", "page__key", "key"):
+        if link := of_guides.get((GUIDE_PREFIX + guide, step)):
+            links.setdefault(practice.removeprefix(prefix), []).append(link)
     return links

@@ -1,16 +1,12 @@
 """What a learner has done and what comes next, for /saya/ and the home page."""
 
-import math
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from learning.definitions import GUIDE_PREFIX
 from learning.models import Event, StepDone
 from sandbox.attempts import AttemptSummary, of_learner
-from sandbox.catalogue import flow_summary
-from tutorials.catalogue import GuideDefinition, guide_definitions
+from tutorials.catalogue import GuideDefinition, guide_definitions, place_to_go_on, whole_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +37,13 @@ class GuideProgress:
 
     @property
     def next_step(self) -> StepProgress | None:
-        """The first step not done after the last one done; the first not done at all when none follows."""
-        last = max((step.number for step in self.steps if step.done), default=0)
-        return next((step for step in self.left if step.number > last), next(iter(self.left), None))
+        """The step to go on with; None when all are done."""
+        place = place_to_go_on([step.done for step in self.steps])
+        return None if place is None else self.steps[place]
 
     @property
     def minutes_left(self) -> int:
-        return _minutes([step.expected_seconds for step in self.left])
+        return whole_minutes(step.expected_seconds for step in self.left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +88,11 @@ def last_place(learner: UUID | None) -> Place | None:
 
 
 def _guide_progress(guide: GuideDefinition, done: set[str]) -> GuideProgress:
-    url = f"/panduan/{guide.id.removeprefix(GUIDE_PREFIX)}/"
     steps = tuple(
-        StepProgress(number, step.title, f"{url}langkah/{number}/", step.expected_seconds, step.id in done)
+        StepProgress(number, step.title, step.url, step.expected_seconds, step.id in done)
         for number, step in enumerate(guide.steps, start=1)
     )
-    return GuideProgress(guide.id, guide.title, url, steps)
+    return GuideProgress(guide.id, guide.title, guide.url, steps)
 
 
 def _place_in_guide(guide: GuideProgress, step: StepProgress) -> Place:
@@ -107,18 +102,8 @@ def _place_in_guide(guide: GuideProgress, step: StepProgress) -> Place:
 def _place_in_practice(attempt: AttemptSummary) -> Place:
     return Place(
         title=attempt.current_title,
-        step_number=min(attempt.done + 1, attempt.total),
+        step_number=attempt.position or attempt.total,
         step_total=attempt.total,
         url=attempt.url,
-        minutes_left=_minutes(_screen_seconds(attempt.flow_id)[attempt.done :]),
+        minutes_left=whole_minutes([attempt.seconds_left]),
     )
-
-
-def _screen_seconds(flow_id: str) -> Sequence[float]:
-    flow = flow_summary(flow_id)
-    return [] if flow is None else [screen.expected_seconds for screen in flow.screens]
-
-
-def _minutes(seconds: Sequence[float]) -> int:
-    """Whole minutes, rounded up: a promise that is easy to keep."""
-    return math.ceil(sum(seconds) / 60)

@@ -3,7 +3,7 @@
 from learning.domain.report_shape import ActivityReport, StepReport, StuckReport
 from learning.report_words import FLAGS, REASONS
 
-_HEAD = f"{'No':>3} {'Langkah':<40} {'Masuk':>6} {'Lewat':>6} {'Macet':>6} {'Persen':>7} {'Rentang 90%':>12}  Tanda"
+_HEAD = f"{'No':>3} {'Langkah':<40} {'Masuk':>6} {'Lewat':>6} {'Berhenti':>8} {'Persen':>7} {'Rentang 90%':>12}  Tanda"
 
 
 def as_text(report: StuckReport) -> str:
@@ -28,6 +28,6 @@ def _step(step: StepReport) -> str:
     span = "-" if step["low"] is None else f"{step['low']:.0%}–{step['high']:.0%}"
     flag = ", ".join([FLAGS[step["flag"]], *(REASONS[reason] for reason in step["why"])])
     return (
-        f"{step['rank']:>3} {step['title'][:40]:<40} {step['entered']:>6} {step['completed']:>6} {step['lost']:>6} "
+        f"{step['rank']:>3} {step['title'][:40]:<40} {step['entered']:>6} {step['completed']:>6} {step['lost']:>8} "
         f"{share:>7} {span:>12}  {flag}"
     )

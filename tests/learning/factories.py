@@ -3,11 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
-from wagtail.models import Page
-
 from learning.domain.definitions import ActivityDefinition, StepDefinition, VersionDefinition
 from learning.domain.exposures import Trace
 from learning.models import Activity, Event
+from tests.tutorials.factories import make_index
 from tutorials.models import GuidePage, GuideStep
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -79,7 +78,7 @@ def store_traces(traces, *, activity="flow/contoh"):
 
 
 def make_guide(*steps, slug="contoh", title="Panduan contoh", practice=()):
-    """A published guide; `practice`: for each step the screen that it explains, as flow:screen."""
+    """A published guide under /panduan/; `practice`: for each step the screen that it explains, as flow:screen."""
     screens = dict(zip(steps, practice, strict=False))
     rows = [
         GuideStep(
@@ -93,4 +92,4 @@ def make_guide(*steps, slug="contoh", title="Panduan contoh", practice=()):
         for number, step in enumerate(steps or ("satu", "dua", "tiga"))
     ]
     guide = GuidePage(title=title, slug=slug, summary="Ringkas.", steps=rows)
-    return Page.objects.get(depth=1).add_child(instance=guide)
+    return make_index().add_child(instance=guide)

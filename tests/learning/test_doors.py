@@ -119,17 +119,26 @@ def test_of_the_secret_in_the_cookie_only_its_hash_is_kept(client):
 
 
 @pytest.mark.parametrize(
-    ("back", "leads_to"),
+    ("page", "leads_to"),
     [
-        ("/panduan/", "/panduan/"),
+        (
+            "http://testserver/panduan/contoh/langkah/2/?bingung=1",
+            "http://testserver/panduan/contoh/langkah/2/?bingung=1",
+        ),
+        ("http://testserver//jahat.example/", "http://testserver//jahat.example/"),
         ("https://jahat.example/", "/"),
+        ("http://testserver.jahat.example/", "/"),
         ("//jahat.example", "/"),
         ("/\\jahat.example", "/"),
+        ("javascript:alert(1)", "/"),
+        ("http://[", "/"),
         ("", "/"),
     ],
 )
-def test_choosing_a_theme_leads_back_and_never_elsewhere(client, back, leads_to):
-    response = client.post("/tema/", {"tema": "gelap", "kembali": back})
+def test_choosing_a_theme_leads_back_to_the_page_and_never_elsewhere(client, page, leads_to):
+    headers = {"Referer": page, "Sec-Fetch-Site": "same-origin"}
+
+    response = client.post("/tema/", {"tema": "gelap"}, headers=headers)
 
     assert response["Location"] == leads_to
     assert client.cookies["tema"].value == "gelap"

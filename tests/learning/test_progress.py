@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from learning.models import Event
 from learning.progress import Place, done_steps, guides_of, last_place
-from tests.factories import make_attempt, sign_in_learner
+from sandbox.catalogue import publish
+from tests.factories import make_attempt, sign_in_learner, small_flow
 from tests.learning.factories import make_guide
 from tutorials.marks import mark_confusing, mark_done, undo_done
 
@@ -48,6 +49,19 @@ def test_what_comes_next_follows_the_last_step_done(done, number):
     (progress,) = guides_of(learner)
 
     assert (progress.next_step.number if progress.next_step else None) == number
+
+
+def test_a_renamed_guide_keeps_its_marks_and_leads_to_its_new_address():
+    guide, learner = make_guide(), uuid4()
+    mark(learner, guide, 1)
+    guide.slug = "nama-baru"
+    guide.save()
+
+    (progress,) = guides_of(learner)
+
+    assert (progress.id, progress.done, progress.url) == ("guide/contoh", 1, "/panduan/nama-baru/")
+    assert progress.next_step.url == "/panduan/nama-baru/langkah/2/"
+    assert last_place(learner).url == "/panduan/nama-baru/langkah/2/"
 
 
 def test_a_key_of_a_step_that_is_gone_does_not_count():
@@ -154,9 +168,30 @@ def test_practice_under_way_and_finished_practice_have_their_links(client):
     page = page_of(client)
 
     assert f'href="/latihan/coba/{under_way.id}/"' in page
-    assert "<b>Lanjutkan: Daftar</b>" in page
+    assert "<b>Layar 1 dari 3: Daftar</b>" in page
+    assert "Belum ada layar yang Anda kerjakan sendiri." in page
     assert f'href="/latihan/coba/{finished.id}/"' in page
     assert "<b>Lihat hasil: Alur uji</b>" in page
+
+
+def test_practice_begun_in_the_middle_tells_the_screen_and_what_was_done_by_oneself(client):
+    learner = sign_in_learner(client)
+    attempt = make_attempt(learner=learner, screen="modal")
+
+    page, place = page_of(client), last_place(learner)
+
+    assert f'href="/latihan/coba/{attempt.id}/"' in page
+    assert "<b>Layar 2 dari 3: Modal</b>" in page
+    assert "Belum ada layar yang Anda kerjakan sendiri." in page
+    assert (place.step_number, place.step_total, place.minutes_left) == (2, 3, 2)
+
+
+def test_what_is_left_of_an_attempt_is_told_by_the_version_it_began_with():
+    learner = uuid4()
+    make_attempt(learner=learner)
+    publish(small_flow(screens=[{**screen, "expected_seconds": 600} for screen in small_flow()["screens"]]))
+
+    assert last_place(learner).minutes_left == 3
 
 
 def test_nobody_sees_what_somebody_else_did(client):

@@ -1,10 +1,12 @@
 """The page "Titik macet" in the admin."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from sandbox.catalogue import publish
 from tests.factories import small_flow
@@ -43,7 +45,7 @@ def test_the_page_says_what_to_mend_first_and_how_sure_that_is(staff):
 
     page = text_of(staff.get(PAGE))
 
-    assert "<b>Perbaiki langkah 2 dulu: Dua.</b> Dari 60 orang yang mulai, 20 berhenti di sana." in page
+    assert "<b>Perbaiki langkah 2 dulu: Dua.</b> Dari 60 orang yang sampai di sana, 20 berhenti." in page
     assert 'aria-label="33 persen berhenti, kemungkinan antara 24 dan 44 persen"' in page
     assert page.index("Dua <span") < page.index("Satu <span")
 
@@ -57,7 +59,7 @@ def test_every_picture_has_its_table(staff):
     row = page[page.index('<th scope="row">2. Dua</th>') :].split("</tr>")[0]
     cells = [cell.split("</td>")[0] for cell in row.split("<td>")[1:]]
     assert cells == [
-        "1", "Macet", "60", "40", "20", "0", "33%", "24% sampai 44%", "20", "1 menit", "1 menit", "1,0", "0,0",
+        "1", "Macet", "60", "40", "20", "0", "33%", "24% sampai 44%", "20", "1 menit", "1 menit", "1,0", "0,0", "awal",
     ]  # fmt: skip
 
 
@@ -65,7 +67,7 @@ def test_a_guide_step_has_a_link_to_where_it_is_mended(staff):
     guide = make_guide()
     store_traces(crowd(60, lost=20), activity="guide/contoh")
 
-    assert f'href="/admin/pages/{guide.pk}/edit/#tab-langkah"' in text_of(staff.get(PAGE))
+    assert f'href="/admin/pages/{guide.pk}/edit/#baris-satu"' in text_of(staff.get(PAGE))
 
 
 def test_a_screen_has_links_to_the_guide_steps_that_explain_it(staff):
@@ -75,9 +77,21 @@ def test_a_screen_has_links_to_the_guide_steps_that_explain_it(staff):
 
     page = text_of(staff.get(PAGE, {"kegiatan": "flow/alur-uji"}))
 
-    assert f'href="/admin/pages/{guide.pk}/edit/#tab-langkah"' in page
+    assert f'href="/admin/pages/{guide.pk}/edit/#baris-pertama"' in page
     assert "langkah panduan “Pertama”" in page
     assert "“Kedua”" not in page
+
+
+def test_a_renamed_guide_still_explains_its_screen(staff):
+    guide = make_guide("pertama", practice=["alur-uji:modal"])
+    guide.slug = "nama-baru"
+    guide.save()
+    publish(small_flow())
+    store_traces([make_trace("ani", "entered", "modal")], activity="flow/alur-uji")
+
+    page = text_of(staff.get(PAGE, {"kegiatan": "flow/alur-uji"}))
+
+    assert f'href="/admin/pages/{guide.pk}/edit/#baris-pertama"' in page
 
 
 def test_errors_are_told_in_the_words_people_read(staff):
@@ -131,6 +145,99 @@ def test_a_step_that_is_hard_without_losing_anybody_is_told_by_its_reason(staff)
     page = text_of(staff.get(PAGE))
 
     assert "<b>Perbaiki langkah 2 dulu: Dua.</b> Di sana banyak isian ditolak." in page
+
+
+def edited_activity(*, edited_days_ago=4):
+    """Of 86 people who began with version 1, 50 stopped at step two before it was edited, 12 of 36 after."""
+    since = timezone.now() - timedelta(days=edited_days_ago)
+    make_activity(
+        "satu", "dua", "tiga", version="2", versions=[{"version": "2", "at": since.isoformat(), "changed": ["dua"]}]
+    )
+    store_traces(crowd(50, lost=50, version="1"))
+    return since
+
+
+def renamed(traces):
+    return [trace._replace(learner=f"baru-{trace.learner}") for trace in traces]
+
+
+def test_after_an_edit_the_headline_counts_the_people_its_row_counts(staff):
+    since = edited_activity()
+    store_traces(renamed(crowd(36, lost=12, version="2")))
+
+    page = text_of(staff.get(PAGE))
+
+    assert "Dari 36 orang yang sampai di sana sejak langkah ini diubah, 12 berhenti." in page
+    assert '<b class="besar-angka">12</b> dari 36 orang berhenti' in page
+    assert "86 orang mulai" in page
+    day = date_format(timezone.localtime(since), "j F Y")
+    assert f'2</span> Dua <span class="redup">dihitung sejak diubah pada {day}</span>' in page
+    assert page.count("dihitung sejak diubah pada") == 1
+    assert f"<td>diubah {day}</td>" in page
+    assert page.count("<td>awal</td>") == 2
+
+
+def test_those_still_at_the_worst_step_are_told_apart_from_its_base(staff):
+    make_activity("satu", "dua", "tiga")
+    under_way = [make_trace(f"kini{number}", "entered", "dua", at=timezone.now()) for number in range(3)]
+    store_traces([*crowd(60, lost=20), *under_way])
+
+    page = text_of(staff.get(PAGE))
+
+    assert "Dari 60 orang yang sampai di sana, 20 berhenti. Yang masih berjalan (3 orang) belum dihitung." in page
+
+
+def test_a_step_edited_a_moment_ago_is_not_called_unreached(staff):
+    since = edited_activity()
+
+    page = text_of(staff.get(PAGE))
+
+    day = date_format(timezone.localtime(since), "j F Y")
+    assert f"Langkah 2 baru diubah pada {day}; hitungannya mulai lagi." in page
+    assert f"<p>Baru diubah pada {day}; hitungannya mulai lagi.</p>" in page
+    assert "Belum ada yang sampai di 1 langkah lain: Tiga." in page
+
+
+def test_the_ranks_shown_have_no_gap(staff):
+    """Step two, between others in the ranking, was never reached: it is listed as that."""
+    make_activity("satu", "dua", "tiga")
+    store_traces([make_trace("ani", "entered", "satu"), make_trace("budi", "completed", "tiga")])
+
+    page = text_of(staff.get(PAGE))
+
+    assert re.findall(r'<span class="no" aria-hidden="true">(\d+)</span>', page) == ["1", "2", "3"]
+    assert "Belum ada yang sampai di sini." in page
+    assert "1 langkah lain:" not in page
+
+
+def test_a_guide_step_tells_how_many_were_confused_and_why(staff):
+    make_guide()
+    asked = [("ani", ""), ("ani", "tulisan-berbeda"), ("ani", "tulisan-berbeda"), ("budi", "tulisan-berbeda")]
+    store_traces(
+        [make_trace(name, "help", "dua", code=code) for name, code in [*asked, ("cici", "")]], activity="guide/contoh"
+    )
+
+    page = text_of(staff.get(PAGE))
+
+    assert "3 orang menekan “Saya bingung”" in page
+    assert (
+        "<ul><li><b>2 orang</b> Isinya beda dengan yang saya lihat atau dengar</li>"
+        "<li><b>1 orang</b> tidak memilih sebab</li></ul>" in page
+    )
+    assert "isian yang ditolak" not in page.split("<details")[0]
+
+
+def test_a_guide_step_that_confused_nobody_says_so(staff):
+    make_guide()
+    store_traces(crowd(4, lost=0), activity="guide/contoh")
+
+    assert "Tidak ada yang menekan “Saya bingung”" in text_of(staff.get(PAGE))
+
+
+def test_what_is_printed_names_its_activity(staff):
+    make_guide()
+
+    assert '<p class="judul-cetak">Titik macet: Panduan contoh (panduan)</p>' in text_of(staff.get(PAGE))
 
 
 def test_before_anybody_came_the_page_says_so(staff):

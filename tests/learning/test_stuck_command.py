@@ -102,4 +102,6 @@ def test_the_table_has_the_worst_step_on_top(lossy_activity):
     lines = run("--as-of", LATER.isoformat()).splitlines()
 
     assert lines[2:4] == ["Contoh (flow/contoh)", "60 orang mulai, 40 selesai, 0 masih berjalan."]
+    assert lines[4].split() == ["No", "Langkah", "Masuk", "Lewat", "Berhenti", "Persen", "Rentang", "90%", "Tanda"]
+    assert lines[4].index("Berhenti") + len("Berhenti") == lines[5].index(" 20 ") + len(" 20")
     assert lines[5].split() == ["1", "Dua", "60", "40", "20", "33%", "24%–44%", "Macet,", "banyak", "yang", "berhenti"]

@@ -1,3 +1,4 @@
+import ipaddress
 import socket
 import subprocess
 import sys
@@ -77,3 +78,56 @@ def test_a_data_folder_is_made_where_there_is_none(tmp_path):
 
     assert (tmp_path / "a" / "b").is_dir()
     assert list((tmp_path / "a" / "b").iterdir()) == []
+
+
+def test_addresses_for_phones_are_none_that_only_this_machine_reaches():
+    for address in start.lan_addresses():
+        assert not ipaddress.ip_address(address).is_loopback
+
+
+def test_each_address_on_the_way_out_is_named_once(monkeypatch):
+    ways = {"192.0.2.1": "192.168.1.7", "10.42.0.254": "192.168.1.7", "192.168.137.254": "127.0.0.1"}
+    monkeypatch.setattr(socket, "socket", lambda *_: FakeProbe(ways))
+
+    assert start.lan_addresses() == ["192.168.1.7"]
+
+
+def test_a_machine_without_a_network_names_none(monkeypatch):
+    monkeypatch.setattr(socket, "socket", lambda *_: FakeProbe({}))
+
+    assert start.lan_addresses() == []
+
+
+@pytest.mark.parametrize(
+    ("host", "lines"),
+    [
+        ("0.0.0.0", ["Dari HP di jaringan yang sama: http://192.168.1.7:8080"]),
+        ("127.0.0.1", []),
+        ("192.168.1.7", []),
+    ],
+)
+def test_the_address_for_phones_is_told_where_phones_can_come(host, lines, monkeypatch):
+    monkeypatch.setattr(socket, "socket", lambda *_: FakeProbe({"192.0.2.1": "192.168.1.7"}))
+
+    assert start.ways_in(host, 8080) == lines
+
+
+class FakeProbe:
+    """A UDP socket of a machine that knows these ways (destination to own address) and no other."""
+
+    def __init__(self, ways):
+        self.ways = ways
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        pass
+
+    def connect(self, address):
+        if address[0] not in self.ways:
+            raise OSError("Network is unreachable")
+        self.own = self.ways[address[0]]
+
+    def getsockname(self):
+        return self.own, 40000
