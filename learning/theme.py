@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
 
 COOKIE = "tema"
 THEMES = ("terang", "gelap", "kontras")
@@ -15,12 +14,11 @@ def chosen(request: HttpRequest) -> str:
     return theme if theme in THEMES else ""
 
 
-@require_POST
 def choose(request: HttpRequest) -> HttpResponse:
-    back = request.POST.get("kembali", "/")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None) or not back.startswith("/"):
-        back = "/"
-    response = HttpResponseRedirect(back)
+    """Keep the pressed look and go back; whoever opens this address by itself is taken home, nothing changes."""
+    if request.method != "POST":
+        return HttpResponseRedirect("/")
+    response = HttpResponseRedirect(_page_of_the_form(request))
     theme = request.POST.get("tema", "")
     if theme in THEMES:
         response.set_cookie(
@@ -29,3 +27,13 @@ def choose(request: HttpRequest) -> HttpResponse:
     else:
         response.delete_cookie(COOKIE)
     return response
+
+
+def _page_of_the_form(request: HttpRequest) -> str:
+    """Where the reader is, as the browser says it; home where it says nothing, or another site.
+
+    The form itself cannot know: a page's content and address change without it being loaded anew.
+    """
+    address = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if is_ours else "/"
