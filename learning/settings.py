@@ -88,7 +88,12 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
+# A folder's name may hold what means something else in an address, so the embedded database is named without one.
+DATABASES = {
+    "default": env.db("DATABASE_URL")
+    if env("DATABASE_URL", default="")
+    else {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DATA_DIR / "db.sqlite3")}
+}
 _database = DATABASES["default"]
 _database["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=600)
 if _database["ENGINE"] == "django.db.backends.sqlite3":
@@ -131,6 +136,8 @@ WAGTAIL_APPEND_SLASH = True
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"webp": "webp", "png": "png", "jpeg": "webp"}
+# A small file can unfold to an enormous picture; nothing on a phone needs more than this.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 16_000_000
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Uploads are served from the site's own address: a page or a script among them could act as whoever opens it.
 WAGTAILDOCS_EXTENSIONS = ["mp4", "vtt", "pdf"]
