@@ -19,6 +19,7 @@ HTMX = {"HX-Request": "true"}
 STYLE = re.compile(r'<link\b[^>]*rel="stylesheet"[^>]*>')
 SCRIPT = re.compile(r"<script\b[^>]*\bsrc=[^>]*>")
 ADDRESS = re.compile(r'(?:href|src)="([^"]+)"')
+ATTEMPT = re.compile(r"/latihan/coba/[0-9a-f-]{36}/")
 CODE = re.compile(r'data-kode="([^"]+)"')
 
 
@@ -45,13 +46,19 @@ def guide_steps(site: RunningSite) -> Iterator[tuple[int, int, int]]:
 
 
 def practice_answers(site: RunningSite) -> Iterator[tuple[str, str, int]]:
-    """For each screen, sent empty and sent right: the screen, which of the two, the bytes of the answer."""
+    """For each screen, sent empty and sent right: the screen, which of the two, the bytes of the answer.
+
+    Raises RuntimeError when the practice does not go from screen to screen: a figure of one screen is none.
+    """
     answers = json.loads(site.manage("flow_answers", FLOW, PERSONA, "--json"))
     client = Client(site.url)
     started = client.post(f"/latihan/{FLOW}/", {"persona": PERSONA, "mode": "latihan"})
-    address = urlsplit(started.headers["location"]).path
+    attempt = ATTEMPT.match(urlsplit(started.headers["location"]).path)
+    if attempt is None:
+        raise RuntimeError("The practice did not begin.")
     for screen in answers["screens"]:
-        page = client.get(address)
+        address = f"{attempt.group()}{screen['screen']}/"
+        page = _expect(client.get(address), screen["screen"])
         refused = client.post(_form_address(page, address), {}, HTMX)
         yield screen["screen"], "refused", _expect(refused, screen["screen"]).wire_bytes
         accepted = client.post(_form_address(page, address), _filled_in(screen["fields"], page), HTMX)
@@ -76,6 +83,6 @@ def _addresses(pattern: re.Pattern[str], page: Answer) -> list[str]:
 
 
 def _expect(answer: Answer, screen: str) -> Answer:
-    if answer.status >= 400:
+    if answer.status >= 300 and answer.headers.get("hx-redirect") is None:
         raise RuntimeError(f"The practice answered {answer.status} to the screen {screen}.")
     return answer

@@ -170,10 +170,16 @@ class BrowserPolicyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.setdefault("Permissions-Policy", PERMISSIONS)
+        if _is_document(request, response):
+            response.setdefault("Permissions-Policy", PERMISSIONS)
         if request.path.startswith(ADMIN):
             response.setdefault("Content-Security-Policy", ADMIN_POLICY)
         return response
+
+
+def _is_document(request: HttpRequest, response: HttpResponse) -> bool:
+    """A fragment, a picture or a style sheet takes the policy of its page; headers of its own only weigh."""
+    return response.get("Content-Type", "").startswith("text/html") and "HX-Request" not in request.headers
 
 
 class LearnerMiddleware:

@@ -174,6 +174,15 @@ def test_every_page_tells_the_browser_what_it_may_not_do(client, address):
     assert "frame-ancestors" in response["Content-Security-Policy"]
 
 
+def test_a_fragment_carries_no_policy_that_its_page_has_already(client):
+    attempt = make_attempt(learner=sign_in_learner(client))
+
+    response = client.post(f"/latihan/coba/{attempt.pk}/daftar/", {}, headers={"HX-Request": "true"})
+
+    assert "<html" not in response.text
+    assert "Permissions-Policy" not in response
+
+
 @override_settings(SECURE_SSL_REDIRECT=True)
 def test_only_the_health_check_answers_without_https(client):
     assert client.get("/latihan/").status_code == 301
