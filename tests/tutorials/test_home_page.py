@@ -73,7 +73,11 @@ def test_a_situation_refuses_an_address_that_is_not_of_this_site(address):
 
 
 def test_a_situation_may_lead_to_practice_with_underscores_in_its_name():
-    HomeSituation(sentence="Mau coba", local_address="/latihan/alur_uji/?layar=data_diri").clean()
+    situation = HomeSituation(sentence="Mau coba", local_address="/latihan/alur_uji/?layar=data_diri")
+
+    situation.clean()
+
+    assert situation.local_address == "/latihan/alur_uji/?layar=data_diri"
 
 
 def test_a_situation_refuses_two_targets():
