@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -24,7 +24,10 @@ SHOWN_TYPES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/avif
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """The file under MEDIA_ROOT, or the one range of it that was asked for (RFC 9110, section 14)."""
-    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    try:
+        response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    except OSError:  # a name longer than any file's
+        raise Http404("Berkas ini tidak ada.") from None
     if not isinstance(response, FileResponse):
         return response
     response["Accept-Ranges"] = "bytes"

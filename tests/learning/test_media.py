@@ -66,7 +66,7 @@ def test_a_page_among_the_uploads_is_handed_over_and_never_opened(client):
     assert "sandbox" in response["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("path", ["tidak-ada.mp4", "../db.sqlite3", "%2e%2e/db.sqlite3", "a\x00b"])
+@pytest.mark.parametrize("path", ["tidak-ada.mp4", "../db.sqlite3", "%2e%2e/db.sqlite3", "a\x00b", "a" * 300])
 def test_nothing_outside_the_uploads_is_served(client, path):
     assert client.get(f"/media/{path}").status_code in (400, 404)
 
