@@ -11,8 +11,10 @@ import unicodedata
 PRACTICE_PREFIX = "99"
 NIK_LENGTH = 16
 
-# People write a NIK in groups; what stands between the digits does not make it another number.
-_SEPARATOR = r"[\s.\-\u00ad\u2010-\u2015\u2212\u200b-\u200d\ufeff]*"
+# People write a NIK in groups; what stands between the digits does not make it another number. The invisible ones
+# (joiners, marks of direction) come along when a number is copied from a chat.
+_INVISIBLE = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_SEPARATOR = rf"[\s.\-\u2010-\u2015\u2212{_INVISIBLE}]*"
 _RUN = re.compile(rf"\d(?:{_SEPARATOR}\d){{{NIK_LENGTH - 1},}}")
 
 
