@@ -81,7 +81,7 @@ DATA_FILES = (
     DataFile(
         "wilayah",
         "regions.csv",
-        "Wilayah administrasi (lengkap sampai kabupaten/kota; Kota Samarinda dan Kabupaten Majalengka sampai desa)",
+        "Wilayah administrasi, provinsi sampai desa dan kelurahan",
         "Kepmendagri Nomor 300.2.2-2138 Tahun 2025 melalui cahyadsn/wilayah dan cahyadsn/wilayah_kodepos (MIT).",
         _READ,
         reference_rows.starter_regions,
