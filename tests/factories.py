@@ -8,9 +8,10 @@ from django.http import HttpResponse
 
 from learning.learners import RequestLearner, send_cookie
 from sandbox import attempts
-from sandbox.catalogue import publish
+from sandbox.catalogue import flow_of, publish
 from sandbox.domain.practice import Practice
 from sandbox.domain.reading import read_flow
+from sandbox.domain.solving import right_raw
 from sandbox.models import Attempt
 
 TODAY = date(2026, 11, 25)
@@ -115,6 +116,9 @@ class FakeFacts:
     def kbli_risk(self, code, scale):
         return {("47112", "mikro"): "Rendah"}.get((code, scale))
 
+    def kbli_successors(self, code_2020):
+        return {"56102": (("56101", "Restoran"), ("56400", "Warung Makan"))}.get(code_2020, ())
+
     def region_name(self, code):
         names = {"64": "Kalimantan Timur", "64.72": "Kota Samarinda", "64.72.02": "Seberang", "64.72.02.1001": "Baqa"}
         return names.get(code)
@@ -125,19 +129,53 @@ def small_flow(**changes):
     return {**deepcopy(SMALL_FLOW), **changes}
 
 
+def a_fault(kind="hang", screen="modal", **changes):
+    """A fault with one way out (tunggu), one wrong way (daftar-ulang) and waiting (diam)."""
+    return {
+        "kind": kind,
+        "screen": screen,
+        "title": f"Judul {kind}",
+        "text": {"says": f"Kata portal {kind}", "do": f"Petunjuk {kind}"},
+        "recovery": "tunggu",
+        "actions": [
+            {"id": "tunggu", "label": "Tunggu lalu periksa", "way": "right", "says": "Tepat, ternyata tersimpan."},
+            {"id": "daftar-ulang", "label": "Daftar lagi", "way": "registers-again", "says": "Akun jadi dua."},
+            {"id": "diam", "label": "Diam saja", "way": "waits", "says": "Masih sama."},
+        ],
+        "lesson": {"calm": "Tenang.", "safe": "Isian aman.", "do": "Tunggu sebentar."},
+        **changes,
+    }
+
+
+def faulty_flow(*faults, **changes):
+    """The small flow in all four modes with these faults; without any, one that hangs at "modal"."""
+    document = small_flow(faults=list(faults) or [a_fault()], modes=["tonton", "tuntun", "latihan", "ujian"], **changes)
+    document["personas"][0]["modes"] = ["tonton", "tuntun", "latihan", "ujian"]
+    for screen in document["screens"]:
+        for field in screen["fields"]:
+            field.setdefault("hint", f"Petunjuk {field['id']}")
+    return document
+
+
 def make_practice(document=None, *, persona="sembako", answers=None, seed="benih"):
     flow = read_flow(document or small_flow())
     return Practice(flow, flow.persona(persona), seed, TODAY, FakeFacts(), answers or {})
 
 
-def make_attempt(*, learner=None, document=None, persona="sembako", screen="", **fields):
+def make_attempt(*, learner=None, document=None, persona="sembako", mode="latihan", screen="", faults="", **fields):
     """An attempt begun by `learner` (a UUID; a new one when None) at `screen`."""
     version = publish(document or small_flow())
-    attempt = attempts.start(learner or uuid4(), version, persona=persona, screen=screen)
+    attempt = attempts.start(learner or uuid4(), version, persona=persona, mode=mode, screen=screen, faults=faults)
     if fields:
         Attempt.objects.filter(pk=attempt.pk).update(**fields)
         attempt.refresh_from_db()
     return attempt
+
+
+def right_answers(attempt, screen):
+    """What the controls of `screen` send when the card is followed."""
+    flow = flow_of(attempt.flow_version)
+    return right_raw(flow.persona(attempt.persona), flow.screen(screen), seed=attempt.seed)
 
 
 def sign_in_learner(client):

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from sandbox.domain import vocabulary
-from sandbox.domain.document import Condition, Field, Flow, Line, Persona, Screen
+from sandbox.domain.consistency_personas import check_personas
+from sandbox.domain.document import Condition, Field, Flow, Line, Screen
 from sandbox.domain.node import InvalidDocument
 
 # A real NIB of today begins with the day of issue; no day begins with four zeros.
 PRACTICE_NIB = "0000000000000"
-
-ACCEPTING_TYPES = ("text", "long_text", "choice", "radio", "document", "kbli", "email", "digits")
 
 
 def check_consistency(flow: Flow) -> None:
@@ -28,11 +27,8 @@ def check_consistency(flow: Flow) -> None:
         earlier |= {f"{screen.id}.{field.id}" for field in screen.fields}
         for index, branch in enumerate(screen.next):
             _check_condition(branch.when, f"{place}.next[{index}].when", earlier)
-    for position, persona in enumerate(flow.personas):
-        _check_persona(flow, persona, f"personas[{position}]")
-    for position, fault in enumerate(flow.faults):
-        if not flow.has_screen(fault.screen):
-            raise _wrong(f"faults[{position}].screen", f"layar “{fault.screen}” tidak ada")
+    check_personas(flow)
+    _check_faults(flow)
     _check_outcome(flow, earlier)
 
 
@@ -50,11 +46,11 @@ def _wrong(place: str, why: str) -> InvalidDocument:
     return InvalidDocument(f"{place}: {why}")
 
 
-def _unique(place: str, ids: Iterable[str]) -> None:
+def _unique(place: str, ids: Iterable[str], *, key: str = "id", first: int = 0) -> None:
     seen: set[str] = set()
-    for position, item in enumerate(ids):
+    for position, item in enumerate(ids, first):
         if item in seen:
-            raise _wrong(f"{place}[{position}].id", f"“{item}” sudah dipakai")
+            raise _wrong(f"{place}[{position}].{key}", f"“{item}” sudah dipakai")
         seen.add(item)
 
 
@@ -110,6 +106,8 @@ def _check_rules(screen: Screen, field: Field, place: str, known: set[str]) -> N
 def _check_sources(field: Field, place: str, known: set[str]) -> None:
     if field.type == "derived" and (not field.derive or not field.sources):
         raise _wrong(place, "isian derived butuh derive dan sources")
+    if field.type == "kbli_successor" and not field.sources:
+        raise _wrong(place, "isian kbli_successor butuh sources: isian kode KBLI 2020")
     for index, source in enumerate(field.sources):
         if source not in known:
             raise _wrong(f"{place}.sources[{index}]", f"“{source}” bukan isian sebelumnya (tulis layar.isian)")
@@ -140,36 +138,24 @@ def _check_condition(condition: Condition | None, place: str, known: set[str]) -
         raise _wrong(f"{place}.at_least", "harus berupa bilangan bulat")
 
 
-def _check_persona(flow: Flow, persona: Persona, place: str) -> None:
-    for mode in persona.modes:
-        if mode not in flow.modes:
-            raise _wrong(f"{place}.modes", f"mode “{mode}” tidak ditawarkan alur ini")
-    for screen_id, values in persona.answers.items():
-        if not flow.has_screen(screen_id):
-            raise _wrong(f"{place}.answers.{screen_id}", "layar ini tidak ada")
-        controls = {control for field in flow.screen(screen_id).fields for control in field.controls}
-        for control in values:
-            if control not in controls:
-                raise _wrong(f"{place}.answers.{screen_id}.{control}", "isian ini tidak ada di layarnya")
-    for index, section in enumerate(persona.card):
-        for row_index, row in enumerate(section.rows):
-            if row.screen and not flow.has_screen(row.screen):
-                raise _wrong(f"{place}.card[{index}].rows[{row_index}].screen", f"layar “{row.screen}” tidak ada")
-    _check_accepts(flow, persona, place)
-
-
-def _check_accepts(flow: Flow, persona: Persona, place: str) -> None:
-    """Several right values can be told only where a value is one text."""
-    types = {f"{screen.id}.{field.id}": field.type for screen in flow.screens for field in screen.typed_fields}
-    for reference in persona.accepts:
-        if reference not in types:
-            raise _wrong(f"{place}.accepts.{reference}", "tulis layar.isian yang ada")
-        if types[reference] not in ACCEPTING_TYPES:
-            raise _wrong(f"{place}.accepts.{reference}", f"isian {types[reference]} tidak bisa punya beberapa jawaban")
+def _check_faults(flow: Flow) -> None:
+    _unique("faults", (fault.kind for fault in flow.faults), key="kind")
+    for position, fault in enumerate(flow.faults):
+        if not flow.has_screen(fault.screen):
+            raise _wrong(f"faults[{position}].screen", f"layar “{fault.screen}” tidak ada")
 
 
 def _check_outcome(flow: Flow, known: set[str]) -> None:
-    if flow.outcome.kind == "nib" and flow.outcome.number != PRACTICE_NIB:
+    outcome = flow.outcome
+    if outcome.kind == "nib" and outcome.number != PRACTICE_NIB:
         raise _wrong("outcome.number", f"NIB latihan selalu {PRACTICE_NIB}")
-    for index, line in enumerate(flow.outcome.lines):
+    for index, line in enumerate(outcome.lines):
         _check_line(line, f"outcome.lines[{index}]", known)
+    _unique("outcome.documents", (outcome.kind, *(document.id for document in outcome.documents)), first=-1)
+    for position, document in enumerate(outcome.documents):
+        place = f"outcome.documents[{position}]"
+        _check_condition(document.when, f"{place}.when", known)
+        for index, each in enumerate(document.status_when):
+            _check_condition(each.when, f"{place}.status_when[{index}].when", known)
+        for index, line in enumerate(document.lines):
+            _check_line(line, f"{place}.lines[{index}]", known)

@@ -1,10 +1,11 @@
 """What the portal works out by itself from the answers: scale, risk, what is issued."""
 
 from sandbox.domain.conditions import value_at
-from sandbox.domain.document import Field, Line, Option
+from sandbox.domain.document import Field, Line, Option, Raw
 from sandbox.domain.numbers import group_thousands, in_words
 from sandbox.domain.practice import Practice
 from sandbox.domain.scale import scale_of
+from sandbox.domain.vocabulary import REGION_LEVELS
 
 SCALE_NAMES = {"mikro": "Usaha Mikro", "kecil": "Usaha Kecil", "menengah": "Usaha Menengah", "besar": "Usaha Besar"}
 # What a risk level leads to: PP 28/2025; see docs/flows.md.
@@ -51,6 +52,23 @@ def value_text(reference: str, practice: Practice) -> str:
     screen_id, _, field_id = reference.partition(".")
     field = next(f for f in practice.flow.screen(screen_id).fields if f.id == field_id)
     return _readable(field, value, practice)
+
+
+def raw_text(field: Field, raw: Raw, practice: Practice) -> str:
+    """What controls send, as a person reads it: an option's label, names for region codes and KBLI codes."""
+    text = raw.get(field.id, "")
+    if field.type == "region":
+        names = [practice.facts.region_name(raw.get(level, "")) or "" for level in REGION_LEVELS]
+        return ", ".join(name for name in names if name)
+    if field.type == "area":
+        return f"{text} {UNIT_NAMES.get(raw.get(f'{field.id}_satuan', ''), '')}".strip()
+    if field.type in ("kbli", "kbli_successor") and text:
+        return f"{text} {practice.facts.kbli_title(text) or ''}".strip()
+    if field.type == "checkbox":
+        return "centang" if text else ""
+    if field.type == "map_point":
+        return next((place.label for place in practice.persona.places if place.point == text), text)
+    return _label(field.options, text) or _folder_title(text, practice, field) or text
 
 
 def _readable(field: Field, value: object, practice: Practice) -> str:

@@ -1,193 +1,41 @@
 """A flow as the engine sees it: frozen, already validated. `reading.py` makes these from JSON."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-# What a control sends: a text, or several for a composite or repeated control.
-Raw = Mapping[str, str]
-# One screen's accepted values by field id, as stored: JSON values only.
-Values = Mapping[str, object]
-# Accepted values of all screens so far, by screen id.
-Answers = Mapping[str, Values]
+from sandbox.domain.document_faults import Fault, FaultAction, Lesson
+from sandbox.domain.document_outcome import Outcome, PracticeDocument, StatusWhen
+from sandbox.domain.document_personas import CardRow, CardSection, FolderDocument, Persona, Place
+from sandbox.domain.document_screens import (
+    Answers,
+    Branch,
+    Condition,
+    Field,
+    Line,
+    Message,
+    Option,
+    Raw,
+    Rule,
+    Screen,
+    Stage,
+    Text,
+    Values,
+)
+
+__all__ = [
+    "Answers", "Branch", "CardRow", "CardSection", "Condition", "ExamRule", "Fault", "FaultAction", "Field", "Flow",
+    "FolderDocument", "Lesson", "Line", "Message", "Option", "Outcome", "Persona", "Place", "PracticeDocument", "Raw",
+    "Rule", "Screen", "Stage", "StatusWhen", "Text", "Values",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Text:
-    """A sentence for a problem code: what the box says, and what to do about it."""
+class ExamRule:
+    """What passes an `ujian`, beside finishing alone and getting out of its fault."""
 
-    says: str
-    do: str = ""
-    known: bool = False  # True: the portal's own wording, with a source; False: ours
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A test on earlier answers. `field` is "screen.field"; groups hold others."""
-
-    kind: str  # equals, one_of, at_least, filled, all, any, not
-    field: str = ""
-    value: object = None
-    parts: tuple["Condition", ...] = ()
-
-
-@dataclass(frozen=True)
-class Rule:
-    name: str
-    code: str
-    value: object = None
-    field: str = ""
-
-
-@dataclass(frozen=True)
-class Option:
-    value: str
-    label: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of a review or of the outcome: a label and where its value comes from."""
-
-    label: str
-    source: str  # "screen.field", or a literal text when derive is "text"
-    derive: str = ""
-
-
-@dataclass(frozen=True)
-class Field:
-    id: str
-    type: str
-    label: str
-    help: str = ""
-    hint: str = ""
-    placeholder: str = ""
-    example: str = ""
-    required: bool = True
-    known: bool = False
-    options: tuple[Option, ...] = ()
-    rules: tuple[Rule, ...] = ()
-    texts: Mapping[str, Text] = field(default_factory=dict)
-    when: Condition | None = None
-    digits: int = 6
-    derive: str = ""
-    sources: tuple[str, ...] = ()
-    lines: tuple[Line, ...] = ()
-
-    @property
-    def controls(self) -> tuple[str, ...]:
-        """Names of the form controls of this field; a composite has several, a shown one none."""
-        if self.type == "area":
-            return (self.id, f"{self.id}_satuan")
-        if self.type == "region":
-            return ("provinsi", "kabupaten", "kecamatan", "kelurahan")
-        if self.type in ("review", "derived", "note"):
-            return ()
-        return (self.id,)
-
-
-@dataclass(frozen=True)
-class Message:
-    """Something that arrives in the simulated inbox when its screen is reached."""
-
-    channel: str
-    sender: str
-    subject: str
-    body: str  # "{kode}" stands for the one-time code
-    known: bool = False
-
-
-@dataclass(frozen=True)
-class Branch:
-    to: str
-    when: Condition | None = None
-
-
-@dataclass(frozen=True)
-class Screen:
-    id: str
-    stage: str
-    title: str
-    button: str
-    expected_seconds: int
-    crumbs: tuple[str, ...] = ()
-    intro: str = ""
-    tip: str = ""
-    known: bool = False
-    fields: tuple[Field, ...] = ()
-    messages: tuple[Message, ...] = ()
-    next: tuple[Branch, ...] = ()
-
-    @cached_property
-    def typed_fields(self) -> tuple[Field, ...]:
-        return tuple(f for f in self.fields if f.controls)
-
-
-@dataclass(frozen=True)
-class Stage:
-    id: str
-    title: str
-
-
-@dataclass(frozen=True)
-class Fault:
-    kind: str
-    screen: str
-    recovery: str  # the data-action that gets out of it
-    text: Text
-
-
-@dataclass(frozen=True)
-class CardRow:
-    label: str
-    value: str
-    screen: str = ""  # where this line is needed; "" everywhere
-
-
-@dataclass(frozen=True)
-class CardSection:
-    title: str
-    rows: tuple[CardRow, ...]
-
-
-@dataclass(frozen=True)
-class FolderDocument:
-    id: str
-    title: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Place:
-    """A spot that the map's search knows."""
-
-    label: str
-    point: str  # "lat, lng"
-
-
-@dataclass(frozen=True)
-class Persona:
-    id: str
-    name: str
-    trade: str
-    about: str
-    password: str
-    modes: tuple[str, ...]
-    card: tuple[CardSection, ...]
-    answers: Mapping[str, Mapping[str, object]]
-    accepts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    folder: tuple[FolderDocument, ...] = ()
-    places: tuple[Place, ...] = ()
-
-
-@dataclass(frozen=True)
-class Outcome:
-    kind: str
-    title: str
-    number: str
-    lines: tuple[Line, ...]
-    closing: str = ""
+    most_mistakes: int = 5  # fields that were refused at least once
+    most_wrong_ways: int = 1
 
 
 @dataclass(frozen=True)
@@ -205,6 +53,8 @@ class Flow:
     outcome: Outcome
     texts: Mapping[str, Text]
     faults: tuple[Fault, ...] = ()
+    label: str = ""
+    exam: ExamRule = ExamRule()
 
     @cached_property
     def _screens_by_id(self) -> dict[str, Screen]:
@@ -216,6 +66,21 @@ class Flow:
 
     def has_screen(self, screen_id: str) -> bool:
         return screen_id in self._screens_by_id
+
+    def field(self, reference: str) -> Field:
+        """The field that "screen.field" names. Raises KeyError."""
+        screen_id, _, field_id = reference.partition(".")
+        for each in self.screen(screen_id).fields:
+            if each.id == field_id:
+                return each
+        raise KeyError(reference)
+
+    def fault(self, kind: str) -> Fault:
+        """Raises KeyError for a kind this flow does not have."""
+        for fault in self.faults:
+            if fault.kind == kind:
+                return fault
+        raise KeyError(kind)
 
     def persona(self, persona_id: str) -> Persona:
         """Raises KeyError for a persona this flow does not have."""

@@ -6,17 +6,23 @@ stored: passwords and one-time codes become True, so that none is ever kept.
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from sandbox.domain import passwords
+from sandbox.domain.amounts import parse_count, parse_rupiah
+from sandbox.domain.areas import area_text, parse_area
+from sandbox.domain.conditions import value_at
+from sandbox.domain.dates import parse_date
 from sandbox.domain.document import Field, Raw
 from sandbox.domain.nik import parse_nik
-from sandbox.domain.numbers import group_thousands, parse_area, parse_count, parse_rupiah
+from sandbox.domain.numbers import group_thousands
 from sandbox.domain.onetimecode import one_time_code
+from sandbox.domain.phones import parse_phone
 from sandbox.domain.practice import Practice
 from sandbox.domain.problems import Problem
 from sandbox.domain.vocabulary import KEPT_AS_TRUE, REGION_LEVELS, SHOWN_ONLY
+from sandbox.domain.written import plain
 
 Value = object
 Parser = Callable[[Field, Raw, Practice, str], Value]
@@ -26,8 +32,8 @@ UNITS = {"m2": Decimal(1), "ha": Decimal(10_000)}
 SOUTH, NORTH, WEST, EAST = -11.1, 6.2, 94.9, 141.1
 
 _EMAIL = re.compile(r"[a-z0-9._%+\-]{1,64}@[a-z0-9\-]+(\.[a-z0-9\-]+)+")
-_POINT = re.compile(r"\s*(-?\d{1,3}(?:[.,]\d{1,8})?)\s*[,; ]\s*(-?\d{1,3}(?:[.,]\d{1,8})?)\s*")
-_DATE_FORMATS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d")
+_POINT = re.compile(r"(-?[0-9]{1,3}(?:[.,][0-9]{1,8})?) ?[,; ] ?(-?[0-9]{1,3}(?:[.,][0-9]{1,8})?)")
+_BETWEEN_DIGITS = re.compile(r"[ .\-/_,:]")
 
 
 def parse(field: Field, raw: Raw, practice: Practice, *, screen: str) -> Value:
@@ -56,14 +62,14 @@ def shown(field: Field, stored: object) -> dict[str, str]:
     if stored is None or field.type in KEPT_AS_TRUE or field.type in SHOWN_ONLY:
         return {}
     if field.type == "area" and isinstance(stored, dict):
-        return {field.id: str(stored["amount"]).replace(".", ","), f"{field.id}_satuan": str(stored["unit"])}
+        return {field.id: area_text(Decimal(str(stored["amount"]))), f"{field.id}_satuan": str(stored["unit"])}
     if field.type == "region" and isinstance(stored, dict):
         return {level: str(stored[level]) for level in REGION_LEVELS}
     if field.type == "map_point" and isinstance(stored, dict):
         return {field.id: f"{stored['lat']}, {stored['lng']}"}
     if field.type == "checkbox":
         return {field.id: "true"} if stored else {}
-    if field.type == "rupiah" and isinstance(stored, int):
+    if field.type in ("rupiah", "number") and isinstance(stored, int):
         return {field.id: group_thousands(stored)}
     if field.type == "date":
         return {field.id: date.fromisoformat(str(stored)).strftime("%d/%m/%Y")}
@@ -94,10 +100,15 @@ def _checkbox(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
 
 
 def _digits(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
-    text = raw[field.id].strip()
-    if len(text) != field.digits or not text.isascii() or not text.isdigit():
-        raise Problem("digits.format")
-    return text
+    return _only_digits(raw[field.id], field.digits, "digits.format")
+
+
+def _only_digits(text: str, count: int, code: str) -> str:
+    """Exactly `count` digits, however they were grouped."""
+    digits = _BETWEEN_DIGITS.sub("", plain(text, code))
+    if len(digits) != count or not digits.isascii() or not digits.isdigit():
+        raise Problem(code)
+    return digits
 
 
 def _number(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
@@ -105,11 +116,11 @@ def _number(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
 
 
 def _area(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
-    amount = parse_area(raw[field.id])
-    unit = raw.get(f"{field.id}_satuan", "").strip()
+    area = parse_area(raw[field.id])
+    unit = area.unit or raw.get(f"{field.id}_satuan", "").strip()
     if unit not in UNITS:
         raise Problem("area.unit")
-    return {"amount": str(amount), "unit": unit}
+    return {"amount": format(area.amount, "f"), "unit": unit}
 
 
 def _rupiah(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
@@ -117,31 +128,16 @@ def _rupiah(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
 
 
 def _date(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
-    text = raw[field.id].strip()
-    if not re.fullmatch(r"[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}", text):
-        raise Problem("date.format")
-    for form in _DATE_FORMATS:
-        try:
-            found = datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-        if 1900 <= found.year <= 2100:
-            return found.isoformat()
-    raise Problem("date.unreal")
+    return parse_date(raw[field.id]).isoformat()
 
 
 def _nik(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
-    return parse_nik(raw[field.id].strip(), today=practice.today).digits
+    digits = _BETWEEN_DIGITS.sub("", plain(raw[field.id], "nik.length"))
+    return parse_nik(digits, today=practice.today).digits
 
 
 def _phone(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
-    digits = re.sub(r"[\s.\-()]", "", raw[field.id])
-    digits = re.sub(r"^(\+?62|0)", "", digits)
-    if not digits.isascii() or not digits.isdigit() or not digits.startswith("8"):
-        raise Problem("phone.digits")
-    if not 9 <= len(digits) <= 12:
-        raise Problem("phone.length")
-    return digits
+    return parse_phone(raw[field.id])
 
 
 def _email(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
@@ -164,9 +160,7 @@ def _sign_in(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
 
 
 def _one_time_code(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
-    digits = re.sub(r"[\s.\-]", "", raw[field.id])
-    if len(digits) != field.digits or not digits.isascii() or not digits.isdigit():
-        raise Problem("one_time_code.length")
+    digits = _only_digits(raw[field.id], field.digits, "one_time_code.length")
     if digits != one_time_code(practice.seed, screen, digits=field.digits):
         raise Problem("one_time_code.wrong")
     return True
@@ -178,6 +172,14 @@ def _kbli(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
         raise Problem("kbli.choose")
     if practice.facts.kbli_title(code) is None:
         raise Problem("kbli.unknown")
+    return code
+
+
+def _kbli_successor(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
+    code = raw[field.id].strip()
+    old = str(value_at(practice.answers, field.sources[0]) or "")
+    if code not in [successor for successor, _title in practice.facts.kbli_successors(old)]:
+        raise Problem("choice.unknown")
     return code
 
 
@@ -194,7 +196,7 @@ def _region(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
 
 
 def _map_point(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
-    match = _POINT.fullmatch(raw[field.id])
+    match = _POINT.fullmatch(plain(raw[field.id], "map_point.format"))
     if match is None:
         raise Problem("map_point.format")
     lat, lng = (float(part.replace(",", ".")) for part in match.groups())
@@ -228,6 +230,7 @@ _PARSERS: dict[str, Parser] = {
     "sign_in": _sign_in,
     "one_time_code": _one_time_code,
     "kbli": _kbli,
+    "kbli_successor": _kbli_successor,
     "region": _region,
     "map_point": _map_point,
     "document": _document,

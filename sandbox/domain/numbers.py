@@ -1,67 +1,22 @@
 """Numbers as Indonesians write them: a dot groups thousands, a comma begins the decimals."""
 
 import re
-from decimal import Decimal
 
-from sandbox.domain.problems import Problem
-
-MAX_RUPIAH_DIGITS = 15  # the portal's field takes 19; no micro business needs more than a thousand trillion
-
-_GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
-_PLAIN = re.compile(r"\d+")
-_DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,4}))?")
-_SPELLED = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,3}))?\s*(ribu|rb|juta|jt|miliar|milyar|m)")
-_SCALES = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "m": 10**9}
+# "5.000.000" and "5000000,00"; commas as thousands only where nothing else can be meant: several of them, or one
+# and ".00". "5,000" could be five or five thousand, so nobody guesses.
+_WHOLE = re.compile(
+    r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,00)?"
+    r"|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}(?:\.00)?"
+    r"|[1-9][0-9]{0,2},[0-9]{3}\.00"
+)
 
 
-def parse_count(text: str) -> int:
-    """A whole number such as "2" or "12.000". Raises Problem: number.digits, number.large."""
-    cleaned = text.strip().replace(" ", "")
-    if not _PLAIN.fullmatch(cleaned) and not _GROUPED.fullmatch(cleaned):
-        raise Problem("number.digits")
-    return _bounded(cleaned.replace(".", ""), 12, "number.large")
-
-
-def parse_area(text: str) -> Decimal:
-    """An area such as "12", "1.000,5". Raises Problem: area.times, area.digits, area.large."""
-    cleaned = text.strip().lower()
-    if re.search(r"\d\s*[x×*]\s*\d", cleaned):
-        raise Problem("area.times")
-    match = _DECIMAL.fullmatch(cleaned.replace(" ", ""))
-    if match is None or not cleaned.isascii():
-        raise Problem("area.digits")
-    whole = _bounded(match[1].replace(".", ""), 9, "area.large")
-    return Decimal(f"{whole}.{match[2]}") if match[2] else Decimal(whole)
-
-
-def parse_rupiah(text: str) -> int:
-    """Whole rupiah: "5000000", "5.000.000", "Rp 5.000.000,-", "5 juta", "5jt".
-
-    Raises Problem: rupiah.digits, rupiah.large.
-    """
-    cleaned = re.sub(r"^rp\.?\s*", "", text.strip().lower())
-    cleaned = re.sub(r"(,-|,00|\.-|,--)$", "", cleaned).strip()
-    cleaned = re.sub(r"\s*rupiah$", "", cleaned)
-    spelled = _SPELLED.fullmatch(cleaned)
-    if spelled is not None:
-        return _spelled_amount(spelled)
-    cleaned = cleaned.replace(" ", "")
-    if not cleaned.isascii() or not (_PLAIN.fullmatch(cleaned) or _GROUPED.fullmatch(cleaned)):
-        raise Problem("rupiah.digits")
-    return _bounded(cleaned.replace(".", ""), MAX_RUPIAH_DIGITS, "rupiah.large")
-
-
-def _spelled_amount(match: re.Match[str]) -> int:
-    _bounded(match[1].replace(".", ""), MAX_RUPIAH_DIGITS, "rupiah.large")
-    amount = Decimal(match[1].replace(".", "") + "." + (match[2] or "0")) * _SCALES[match[3]]
-    return _bounded(str(int(amount)), MAX_RUPIAH_DIGITS, "rupiah.large")
-
-
-def _bounded(digits: str, most: int, code: str) -> int:
-    digits = digits.lstrip("0") or "0"
-    if len(digits) > most:
-        raise Problem(code)
-    return int(digits)
+def whole_digits(text: str) -> str | None:
+    """The digits of a whole number that can be read in one way only, else None. `text` is plain."""
+    text = text.replace(" ", "")
+    if not _WHOLE.fullmatch(text):
+        return None
+    return re.sub(r"[.,]", "", re.sub(r"[.,]00$", "", text))
 
 
 def group_thousands(number: int) -> str:

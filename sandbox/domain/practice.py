@@ -16,6 +16,9 @@ class Facts(Protocol):
     def kbli_risk(self, code: str, scale: str) -> str | None:
         """Risk level ("Rendah" …) of a code on a scale, None where unknown."""
 
+    def kbli_successors(self, code_2020: str) -> tuple[tuple[str, str], ...]:
+        """(code, title) of the KBLI 2025 codes that continue a KBLI 2020 code; none for an unknown one."""
+
     def region_name(self, code: str) -> str | None:
         """Name of a region code such as "64.72.02.1001", None for an unknown one."""
 

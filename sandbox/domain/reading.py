@@ -7,10 +7,12 @@ from datetime import date
 
 from sandbox.domain import vocabulary
 from sandbox.domain.consistency import check_consistency
-from sandbox.domain.document import Fault, Flow, Outcome, Stage
+from sandbox.domain.document import ExamRule, Flow, Stage
 from sandbox.domain.node import InvalidDocument, Node
+from sandbox.domain.reading_faults import read_fault
+from sandbox.domain.reading_outcome import read_outcome
 from sandbox.domain.reading_personas import read_persona
-from sandbox.domain.reading_screens import read_line, read_screen, read_text, read_texts
+from sandbox.domain.reading_screens import read_screen, read_texts
 from sandbox.domain.realnumbers import holds_real_number
 
 FORMAT = 1
@@ -25,7 +27,7 @@ def read_flow(document: object) -> Flow:
             "format", "id", "title", "summary", "generation", "compared_on", "compared_note", "modes", "stages",
             "texts", "screens", "personas", "outcome",
         ),
-        optional=("faults",),
+        optional=("faults", "label", "exam"),
     )  # fmt: skip
     node["format"].integer(least=FORMAT, most=FORMAT)
     _refuse_real_numbers(node)
@@ -40,9 +42,11 @@ def read_flow(document: object) -> Flow:
         stages=node.list_of(_stage, key="stages", least=1),
         screens=node.list_of(read_screen, key="screens", least=1),
         personas=node.list_of(read_persona, key="personas", least=1),
-        outcome=_outcome(node["outcome"]),
+        outcome=read_outcome(node["outcome"]),
         texts=read_texts(node["texts"]),
-        faults=node.list_of(_fault, key="faults"),
+        faults=node.list_of(read_fault, key="faults"),
+        label=node.optional_text("label", most=60),
+        exam=_exam(node["exam"]) if node.has("exam") else ExamRule(),
     )
     check_consistency(flow)
     return flow
@@ -73,22 +77,6 @@ def _stage(node: Node) -> Stage:
     return Stage(node["id"].slug(), node["title"].text(most=60))
 
 
-def _fault(node: Node) -> Fault:
-    node.object(required=("kind", "screen", "recovery", "text"))
-    return Fault(
-        node["kind"].one_of(vocabulary.FAULT_KINDS),
-        node["screen"].slug(),
-        node["recovery"].slug(),
-        read_text(node["text"]),
-    )
-
-
-def _outcome(node: Node) -> Outcome:
-    node.object(required=("kind", "title", "number", "lines"), optional=("closing",))
-    return Outcome(
-        kind=node["kind"].one_of(vocabulary.OUTCOME_KINDS),
-        title=node["title"].text(most=120),
-        number=node["number"].text(most=20),
-        lines=node.list_of(read_line, key="lines", least=1),
-        closing=node.optional_text("closing"),
-    )
+def _exam(node: Node) -> ExamRule:
+    node.object(required=("most_mistakes", "most_wrong_ways"))
+    return ExamRule(node["most_mistakes"].integer(least=0, most=100), node["most_wrong_ways"].integer(least=0, most=20))

@@ -8,7 +8,7 @@ from sandbox.domain.node import Node
 def read_persona(node: Node) -> Persona:
     node.object(
         required=("id", "name", "trade", "about", "password", "modes", "card", "answers"),
-        optional=("accepts", "folder", "places"),
+        optional=("accepts", "folder", "places", "difficulty", "own"),
     )
     return Persona(
         id=node["id"].slug(),
@@ -22,6 +22,8 @@ def read_persona(node: Node) -> Persona:
         accepts=_accepts(node["accepts"]) if node.has("accepts") else {},
         folder=node.list_of(_folder_document, key="folder"),
         places=node.list_of(_place, key="places"),
+        difficulty=node["difficulty"].integer(least=1, most=3) if node.has("difficulty") else 1,
+        own=frozenset(node.list_of(lambda each: each.text(most=120), key="own")),
     )
 
 
@@ -42,8 +44,13 @@ def _card_section(node: Node) -> CardSection:
 
 
 def _card_row(node: Node) -> CardRow:
-    node.object(required=("label", "value"), optional=("screen",))
-    return CardRow(node["label"].text(most=60), node["value"].text(most=300), node.optional_text("screen"))
+    node.object(required=("label", "value"), optional=("screen", "field"))
+    return CardRow(
+        label=node["label"].text(most=60),
+        value=node["value"].text(most=300),
+        screen=node.optional_text("screen"),
+        field=node.optional_text("field"),
+    )
 
 
 def _folder_document(node: Node) -> FolderDocument:

@@ -4,14 +4,16 @@ from sandbox.domain import vocabulary
 from sandbox.domain.document import Branch, Condition, Field, Line, Message, Option, Rule, Screen, Text
 from sandbox.domain.node import Node
 
+TAKEN_ADDRESSES = ("lembar-data", "surat", "ulang-dari-awal")
+
 
 def read_screen(node: Node) -> Screen:
     node.object(
         required=("id", "stage", "title", "button", "expected_seconds", "fields"),
-        optional=("crumbs", "intro", "tip", "known", "messages", "next"),
+        optional=("crumbs", "intro", "tip", "site", "known", "messages", "next"),
     )
     return Screen(
-        id=node["id"].slug(),
+        id=_screen_id(node["id"]),
         stage=node["stage"].slug(),
         title=node["title"].text(most=120),
         button=node["button"].text(most=60),
@@ -19,6 +21,7 @@ def read_screen(node: Node) -> Screen:
         crumbs=node.list_of(lambda crumb: crumb.text(most=60), key="crumbs"),
         intro=node.optional_text("intro"),
         tip=node.optional_text("tip"),
+        site=node.optional_text("site", most=40),
         known=node.boolean("known"),
         fields=node.list_of(_field, key="fields"),
         messages=node.list_of(_message, key="messages"),
@@ -26,11 +29,19 @@ def read_screen(node: Node) -> Screen:
     )
 
 
+def _screen_id(node: Node) -> str:
+    """A screen's id is the last part of its address, which some pages of an attempt have taken already."""
+    text = node.slug()
+    if text in TAKEN_ADDRESSES:
+        raise node.fail(f"“{text}” sudah dipakai alamat lain; pilih nama layar yang lain")
+    return text
+
+
 def _field(node: Node) -> Field:
     node.object(
         required=("id", "type", "label"),
         optional=(
-            "help", "hint", "placeholder", "example", "required", "known", "options", "rules", "texts", "when",
+            "help", "hint", "why", "placeholder", "example", "required", "known", "options", "rules", "texts", "when",
             "digits", "derive", "sources", "lines",
         ),
     )  # fmt: skip
@@ -40,6 +51,7 @@ def _field(node: Node) -> Field:
         label=node["label"].text(most=300),
         help=node.optional_text("help"),
         hint=node.optional_text("hint"),
+        why=node.optional_text("why", most=400),
         placeholder=node.optional_text("placeholder", most=120),
         example=node.optional_text("example", most=120),
         required=node.boolean("required") if node.has("required") else True,
@@ -47,7 +59,7 @@ def _field(node: Node) -> Field:
         options=node.list_of(_option, key="options"),
         rules=node.list_of(_rule, key="rules"),
         texts=read_texts(node["texts"]) if node.has("texts") else {},
-        when=_condition(node["when"]) if node.has("when") else None,
+        when=read_condition(node["when"]) if node.has("when") else None,
         digits=node["digits"].integer(least=4, most=8) if node.has("digits") else 6,
         derive=node["derive"].one_of(vocabulary.DERIVATIONS) if node.has("derive") else "",
         sources=node.list_of(lambda source: source.text(most=120), key="sources"),
@@ -82,16 +94,16 @@ def _rule(node: Node) -> Rule:
     )
 
 
-def _condition(node: Node) -> Condition:
+def read_condition(node: Node) -> Condition:
     if not isinstance(node.value, dict):
         raise node.fail("harus berupa objek {…}")
     for group in ("all", "any"):
         if node.has(group):
             node.object(required=(group,))
-            return Condition(group, parts=node.list_of(_condition, key=group, least=1))
+            return Condition(group, parts=node.list_of(read_condition, key=group, least=1))
     if node.has("not"):
         node.object(required=("not",))
-        return Condition("not", parts=(_condition(node["not"]),))
+        return Condition("not", parts=(read_condition(node["not"]),))
     kinds = [kind for kind in vocabulary.CONDITIONS if node.has(kind)]
     if len(kinds) != 1:
         raise node.fail(f"syarat butuh tepat satu dari: {', '.join((*vocabulary.CONDITIONS, 'all', 'any', 'not'))}")
@@ -112,7 +124,7 @@ def _message(node: Node) -> Message:
 
 def _branch(node: Node) -> Branch:
     node.object(required=("to",), optional=("when",))
-    return Branch(node["to"].slug(), _condition(node["when"]) if node.has("when") else None)
+    return Branch(node["to"].slug(), read_condition(node["when"]) if node.has("when") else None)
 
 
 def read_texts(node: Node) -> dict[str, Text]:

@@ -39,7 +39,9 @@ def broken_rule(judged: Judged) -> Rule | None:
 
 
 def right_value(field: Field, screen: str, practice: Practice) -> Value | None:
-    """What the persona's card says for this field, parsed; None where it says nothing."""
+    """What the persona's card says for this field, parsed; None where it says nothing or the learner decides."""
+    if f"{screen}.{field.id}" in practice.persona.own:
+        return None
     answers = practice.persona.answers.get(screen, {})
     raw = {control: "true" if value is True else str(value) for control, value in answers.items()}
     if not any(raw.get(control) for control in field.controls) or raw.get(field.id) == CODE_FROM_INBOX:
@@ -90,8 +92,9 @@ def _equals_persona(rule: Rule, judged: Judged) -> bool:
 
 
 def _one_of_persona(rule: Rule, judged: Judged) -> bool:
-    accepted = judged.practice.persona.accepts.get(f"{judged.screen}.{judged.field.id}")
-    if accepted is None:
+    reference = f"{judged.screen}.{judged.field.id}"
+    accepted = judged.practice.persona.accepts.get(reference)
+    if accepted is None or reference in judged.practice.persona.own:
         return _equals_persona(rule, judged)
     return _comparable(judged.value) in {_comparable(one) for one in accepted}
 

@@ -1,19 +1,29 @@
 """The finite vocabulary of a flow document: field types, rules, conditions, derivations, faults, modes.
 
-docs/flows.md explains each word but the kinds of faults to people who write flows; tests/test_docs.py holds the two
-together.
+docs/flows.md explains each word but the kinds of faults to people who write flows, docs/flow-faults.md those;
+tests/test_docs.py holds them together.
 """
 
 MODES = ("tonton", "tuntun", "latihan", "ujian")
 
-# Which kinds of disturbance a flow may name. `fault` documents are read and checked; the player strikes none yet.
-FAULT_KINDS = (
-    "hang", "logout", "endless-loading", "error-500", "error-502", "blank", "dukcapil-down", "data-mismatch",
-    "code-late", "code-spam", "code-expired", "email-taken", "nik-taken", "captcha", "session-over",
-    "double-send", "no-pin", "kbli-empty", "document-large", "amdalnet-down", "no-signal",
-)  # fmt: skip
+# Kinds of fault, each with the moment it strikes at unless its document says otherwise: when the learner comes to
+# the screen, or after its answers were accepted and before the next screen.
+ARRIVE, SEND = "arrive", "send"
+FAULT_MOMENTS = {
+    "hang": SEND, "logout": ARRIVE, "endless-loading": ARRIVE, "error-500": SEND, "error-502": SEND, "blank": ARRIVE,
+    "dukcapil-down": SEND, "data-mismatch": SEND, "code-late": ARRIVE, "code-spam": ARRIVE, "code-expired": SEND,
+    "email-taken": SEND, "nik-taken": SEND, "captcha": ARRIVE, "session-over": SEND, "double-send": SEND,
+    "no-pin": ARRIVE, "kbli-empty": ARRIVE, "document-large": SEND, "amdalnet-down": ARRIVE, "no-signal": SEND,
+}  # fmt: skip
+FAULT_KINDS = tuple(FAULT_MOMENTS)
+
+# What an action in a fault is: the way out, a wrong way that is recognised, or waiting, which harms nothing.
+RIGHT_WAY, WAITING = "right", "waits"
+WRONG_WAYS = ("registers-again", "changes-data", "sends-again", "pays", "shares-code", "gives-up")
+WAYS = (RIGHT_WAY, *WRONG_WAYS, WAITING)
 
 OUTCOME_KINDS = ("nib",)
+DOCUMENT_KINDS = ("nib", "sertifikat-standar", "izin", "sppl", "pernyataan", "tata-ruang")
 
 CHANNELS = ("email", "sms", "whatsapp")
 
@@ -36,6 +46,7 @@ TYPE_CODES: dict[str, tuple[str, ...]] = {
     "sign_in": ("sign_in.wrong",),
     "one_time_code": ("one_time_code.length", "one_time_code.wrong"),
     "kbli": ("kbli.choose", "kbli.unknown"),
+    "kbli_successor": ("choice.unknown",),
     "region": ("region.incomplete", "region.unknown"),
     "map_point": ("map_point.format", "map_point.outside"),
     "document": ("choice.unknown",),

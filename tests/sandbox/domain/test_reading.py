@@ -131,3 +131,46 @@ def test_nonsense_under_any_key_names_that_key(key, value):
         assert "belum punya kalimat" in _complaint(document)
     else:
         assert _complaint(document).startswith(key)
+
+
+def test_a_screen_may_not_take_the_address_of_another_page():
+    document = small_flow()
+    document["screens"][1]["id"] = "lembar-data"
+
+    assert _complaint(document).startswith("screens[1].id: “lembar-data” sudah dipakai")
+
+
+def test_a_paper_number_that_could_be_somebodys_is_refused():
+    document = small_flow()
+    document["outcome"]["documents"] = [{"id": "sppl", "kind": "sppl", "title": "SPPL", "number": "2511-0001"}]
+
+    assert _complaint(document) == "outcome.documents[0].number: nomor surat latihan hanya berisi angka nol"
+
+
+def test_a_paper_that_depends_on_an_unknown_field_is_refused_with_its_place():
+    document = small_flow()
+    when = {"field": "modal.warna", "equals": "x"}
+    document["outcome"]["documents"] = [{"id": "sppl", "kind": "sppl", "title": "SPPL", "when": when}]
+
+    assert _complaint(document).startswith("outcome.documents[0].when.field: “modal.warna” bukan isian")
+
+
+def test_no_second_paper_takes_the_place_of_the_nib():
+    document = small_flow()
+    document["outcome"]["documents"] = [{"id": "nib", "kind": "nib", "title": "NIB"}]
+
+    assert _complaint(document) == "outcome.documents[0].id: “nib” sudah dipakai"
+
+
+def test_an_own_field_that_is_not_there_is_refused():
+    document = small_flow()
+    document["personas"][0]["own"] = ["modal.warna"]
+
+    assert _complaint(document) == "personas[0].own: tulis layar.isian yang ada, bukan “modal.warna”"
+
+
+def test_a_successor_without_an_old_code_is_refused():
+    document = small_flow()
+    document["screens"][1]["fields"].append({"id": "baru", "type": "kbli_successor", "label": "Kode baru"})
+
+    assert _complaint(document).startswith("screens[1].fields[1]: isian kbli_successor butuh sources")

@@ -112,3 +112,52 @@ def test_whatever_is_posted_each_problem_has_a_sentence(raw):
     for screen in ("daftar", "modal", "terbit"):
         for problem in _check(screen, raw).problems:
             assert problem.code in SENTENCES
+
+
+def _with_risk(document):
+    """ "modal" asks for a code too and shows its risk; who has no risky business skips nothing."""
+    document["screens"][1]["fields"] += [
+        {"id": "kbli", "type": "kbli", "label": "KBLI"},
+        {
+            "id": "risiko",
+            "type": "derived",
+            "label": "Risiko",
+            "derive": "risk",
+            "sources": ["modal.kbli", "modal.modal"],
+        },
+    ]
+    return document
+
+
+def test_what_the_portal_works_out_is_kept_with_the_answers():
+    practice = make_practice(_with_risk(small_flow()))
+
+    checked = check_screen(practice.flow.screen("modal"), {"modal": "25.000.000", "kbli": "47112"}, practice)
+
+    assert checked.values == {"modal": 25_000_000, "kbli": "47112", "risiko": "Rendah"}
+
+
+def test_what_the_learner_owns_is_judged_by_its_form_alone():
+    document = small_flow()
+    document["personas"][0]["own"] = ["modal.modal"]
+    practice = make_practice(document)
+
+    assert check_screen(practice.flow.screen("modal"), {"modal": "7 juta"}, practice).values == {"modal": 7_000_000}
+    assert check_screen(practice.flow.screen("modal"), {"modal": "banyak"}, practice).problems != ()
+
+
+@pytest.mark.parametrize(("code", "accepted"), [("56101", True), ("56400", True), ("47112", False), ("", False)])
+def test_only_a_successor_of_the_old_code_is_accepted(code, accepted):
+    document = small_flow()
+    document["screens"][1]["fields"] = [
+        {"id": "lama", "type": "digits", "label": "Kode lama", "digits": 5},
+        {"id": "baru", "type": "kbli_successor", "label": "Kode baru", "sources": ["modal.lama"]},
+    ]
+    document["texts"]["digits.format"] = {"says": "Lima angka"}
+    document["outcome"]["lines"] = [{"label": "Kode", "source": "modal.baru"}]
+    document["personas"][0]["answers"]["modal"] = {"lama": "56102", "baru": "56101"}
+    practice = make_practice(document)
+
+    checked = check_screen(practice.flow.screen("modal"), {"lama": "56102", "baru": code}, practice)
+
+    assert checked.accepted is accepted
