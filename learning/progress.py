@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from learning.models import Event, StepDone
-from sandbox.attempts import AttemptSummary, of_learner
+from sandbox.summaries import AttemptSummary, of_learner
 from tutorials.catalogue import GuideDefinition, guide_definitions, place_to_go_on, whole_minutes
 
 

@@ -19,7 +19,15 @@ from learning.models import Event as StoredEvent
 from learning.models import StepDone
 from learning.models.events import EventQuerySet
 from sandbox.models import Attempt
-from sandbox.signals import attempt_finished, attempt_started, help_asked, screen_accepted, screen_refused
+from sandbox.signals import (
+    attempt_finished,
+    attempt_started,
+    fault_recovered,
+    fault_struck,
+    help_asked,
+    screen_accepted,
+    screen_refused,
+)
 from tutorials.signals import step_confusing, step_done, step_undone
 
 # A button pressed twice in a row asked once.
@@ -29,7 +37,7 @@ ASKED_LEVEL = 1
 
 @receiver(attempt_started)
 def record_start(attempt: Attempt, screen: str, **_: object) -> None:
-    events.store([_practice(attempt, Verb.ENTERED, screen)])
+    _store(attempt, _practice(attempt, Verb.ENTERED, screen))
 
 
 @receiver(screen_accepted)
@@ -42,30 +50,49 @@ def record_accepted(
     found = [replace(_practice(attempt, Verb.COMPLETED, screen), seconds=seconds)]
     if next_screen is not None:
         found.append(_practice(attempt, Verb.ENTERED, next_screen))
-    events.store(found)
+    _store(attempt, *found)
 
 
 @receiver(screen_refused)
 def record_refused(attempt: Attempt, screen: str, problems: Sequence[tuple[str, str]], **_: object) -> None:
     said = _said_just_now(attempt, Verb.ERROR, screen)
-    events.store(
-        [
+    _store(
+        attempt,
+        *(
             replace(_practice(attempt, Verb.ERROR, screen), field=field, code=code)
             for field, code in dict.fromkeys(problems)
             if (field, code) not in said
-        ]
+        ),
     )
 
 
 @receiver(help_asked)
 def record_help(attempt: Attempt, screen: str, field: str, level: int, **_: object) -> None:
-    if not _said_just_now(attempt, Verb.HELP, screen):
-        events.store([replace(_practice(attempt, Verb.HELP, screen), field=field, level=level)])
+    """The same help twice in a row is a double press; a higher level, or another field, is new."""
+    if (field, level) not in _helped_just_now(attempt, screen):
+        _store(attempt, replace(_practice(attempt, Verb.HELP, screen), field=field, level=level))
+
+
+@receiver(fault_struck)
+def record_fault(attempt: Attempt, screen: str, kind: str, **_: object) -> None:
+    _store(attempt, replace(_practice(attempt, Verb.FAULT, screen), code=kind))
+
+
+@receiver(fault_recovered)
+def record_recovery(attempt: Attempt, screen: str, kind: str, action: str, seconds: float, **_: object) -> None:
+    """`field` names the wrong way that was taken before, where one was."""
+    _store(attempt, replace(_practice(attempt, Verb.RECOVERED, screen), code=kind, field=action, seconds=seconds))
 
 
 @receiver(attempt_finished)
 def record_finish(attempt: Attempt, **_: object) -> None:
-    events.store([_practice(attempt, Verb.FINISHED)])
+    _store(attempt, _practice(attempt, Verb.FINISHED))
+
+
+def _store(attempt: Attempt, *found: Event) -> None:
+    """Events of practice; a draft that staff try out leaves none."""
+    if not attempt.flow_version.trial:
+        events.store(list(found))
 
 
 @receiver(step_done)
@@ -127,6 +154,12 @@ def _said_just_now(attempt: Attempt, verb: Verb, screen: str) -> set[tuple[str, 
     recorded = StoredEvent.objects.of(attempt.learner, FLOW_PREFIX + attempt.flow_id)
     recent = recorded.filter(attempt=attempt.id, verb=verb, step=screen, at__gt=timezone.now() - DOUBLE_PRESS)
     return set(recent.values_list("field", "code"))
+
+
+def _helped_just_now(attempt: Attempt, screen: str) -> set[tuple[str, int | None]]:
+    recorded = StoredEvent.objects.of(attempt.learner, FLOW_PREFIX + attempt.flow_id)
+    recent = recorded.filter(attempt=attempt.id, verb=Verb.HELP, step=screen, at__gt=timezone.now() - DOUBLE_PRESS)
+    return set(recent.values_list("field", "level"))
 
 
 def _practice(attempt: Attempt, verb: Verb, screen: str = "") -> Event:

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
 from learning import progress
-from sandbox.attempts import of_learner
 from sandbox.learners import LearnerRequest
+from sandbox.summaries import of_learner
 
 
 @require_safe

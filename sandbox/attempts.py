@@ -1,56 +1,83 @@
-"""Practice attempts: begin one, submit a screen, ask for help. Each changes rows in one transaction, then signals."""
+"""Practice attempts: begin one, submit a screen, have it filled in. Each is one transaction that ends in signals."""
 
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from sandbox import catalogue
+from sandbox import accepting, catalogue, disturbances
+from sandbox.domain.faults import NO_FAULTS, planned
 from sandbox.domain.practice import Practice
 from sandbox.domain.screens import Checked, check_screen
-from sandbox.domain.solving import solve_until
-from sandbox.domain.standing import following, standing
+from sandbox.domain.solving import right_raw, solve_until
 from sandbox.facts import DatabaseFacts
 from sandbox.models import Attempt, FlowVersion, Mode, Visit
-from sandbox.signals import attempt_finished, attempt_started, help_asked, screen_accepted, screen_refused
-from sandbox.work import Work, open_work, work_of
+from sandbox.models.attempts import AttemptQuerySet
+from sandbox.paths import right_path
+from sandbox.signals import attempt_started
+from sandbox.work import Work, open_work
 
-# Who sends nothing for longer than this was away; the pause does not count as active time.
-AWAY_SECONDS = 300
+# Signs of a seed: read out in a class, none of them may be taken for another.
+SEED_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+SEED_LENGTH = 6
 
 
 @transaction.atomic
-def start(learner: UUID, version: FlowVersion, *, persona: str, mode: str = Mode.LATIHAN, screen: str = "") -> Attempt:
+def start(
+    learner: UUID,
+    version: FlowVersion,
+    *,
+    persona: str,
+    mode: str = Mode.LATIHAN,
+    screen: str = "",
+    faults: str = "",
+    seed: str = "",
+) -> Attempt:
     """Begin an attempt, at `screen` with everything before it filled in when one is named.
 
-    An attempt of the same kind that was begun and not touched yet is taken up again: pressing the button twice
-    begins nothing twice. Raises KeyError for a persona or screen the flow does not have.
+    `faults` is one of domain.faults.FAULT_CHOICES; who begins at a later screen meets none unless they were asked
+    for. `seed` replays the faults and codes of another attempt. An attempt of the same kind that was begun and not
+    touched yet is taken up again: pressing the button twice begins nothing twice. Raises KeyError for a persona or
+    screen the flow does not have.
     """
     flow = catalogue.flow_of(version)
-    person = flow.persona(persona)
+    flow.persona(persona)
     begin_at = "" if screen in ("", flow.screens[0].id) else flow.screen(screen).id
-    untouched = _untouched(learner, version, persona, mode, begin_at)
-    if untouched is not None:
-        return untouched
-    now = timezone.now()
-    attempt = Attempt.objects.create(
-        learner=learner,
-        flow_version=version,
-        persona=persona,
-        mode=mode,
-        seed=secrets.token_hex(16),
-        began_at_screen=begin_at,
-        started_at=now,
-        last_activity_at=now,
+    choice = faults or (NO_FAULTS if begin_at else "")
+    untouched = _untouched(learner, version, persona, mode, begin_at).filter(fault_choice=choice)
+    if same := (untouched.filter(seed=seed) if seed else untouched).first():
+        return same
+    attempt = _begin(
+        Attempt(
+            learner=learner,
+            flow_version=version,
+            persona=persona,
+            mode=mode,
+            seed=seed or "".join(secrets.choice(SEED_SIGNS) for _ in range(SEED_LENGTH)),
+            fault_choice=choice,
+            began_at_screen=begin_at,
+        )
     )
     if begin_at:
-        _fill_in(attempt, Practice(flow, person, attempt.seed, _today(), DatabaseFacts(), {}), until=begin_at)
+        _fill_in(attempt, until=begin_at)
     attempt_started.send(Attempt, attempt=attempt, screen=begin_at or flow.screens[0].id)
+    disturbances.strike(open_work(attempt))
     return attempt
+
+
+@transaction.atomic
+def restart(attempt: Attempt) -> Attempt:
+    """The same practice from the beginning: in the newest version that has the persona, with other faults."""
+    version = catalogue.newest_version(attempt.flow_id)
+    if version is None or attempt.flow_version.trial:
+        version = attempt.flow_version
+    if attempt.persona not in [persona.id for persona in catalogue.flow_of(version).personas]:
+        version = attempt.flow_version
+    choice = "" if attempt.began_at_screen else attempt.fault_choice
+    return start(attempt.learner, version, persona=attempt.persona, mode=attempt.mode, faults=choice)
 
 
 @dataclass(frozen=True)
@@ -63,148 +90,74 @@ class Submitted:
 
 
 @transaction.atomic
-def submit(attempt: Attempt, screen: str, raw: Mapping[str, str]) -> Submitted:
-    """Judge a posted screen; store its values when every field is accepted. Nothing refused is stored."""
-    work = open_work(_locked(attempt))
-    if not work.standing.reached(screen):
+def submit(attempt: Attempt, screen: str, raw: Mapping[str, str], *, afresh: bool = False) -> Submitted:
+    """Judge a posted screen; store its values when every field is accepted. Nothing refused is stored.
+
+    While a fault stands in the way nothing is judged. `afresh`: an earlier screen that was emptied and done again.
+    In `tonton` the right values are taken, whatever was posted.
+    """
+    work = open_work(accepting.locked(attempt))
+    if work.fault is not None or not work.standing.reached(screen):
         return Submitted(work, None)
-    checked = check_screen(work.flow.screen(screen), raw, work.practice)
-    visit = _visit(work, screen)
-    mended = checked.accepted and visit.values not in (None, checked.values)
-    _count_time(work.attempt, visit)
-    if checked.accepted:
-        _accept(work, visit, checked)
-    else:
-        _refuse(work, visit, checked)
-    return Submitted(work_of(work.attempt, {**work.visits, screen: visit}), checked, mended)
+    shown = work.flow.screen(screen)
+    if work.attempt.mode == Mode.TONTON:
+        raw = right_raw(work.persona, shown, seed=work.attempt.seed)
+    return _judged(work, accepting.visit_of(work, screen), check_screen(shown, raw, work.practice), afresh=afresh)
 
 
 @transaction.atomic
-def ask_help(attempt: Attempt, screen: str) -> None:
-    """Remember that the learner asked for the hints of a screen."""
-    work = open_work(_locked(attempt))
-    visit = _visit(work, screen)
-    _count_time(work.attempt, visit)
-    visit.helps += 1
-    visit.save()
-    work.attempt.save(update_fields=["last_activity_at"])
-    help_asked.send(Attempt, attempt=work.attempt, screen=screen, field="", level=1)
+def solve(attempt: Attempt, screen: str) -> Submitted:
+    """Fill in a screen for the learner, as the card says; it counts as not done alone. Not in an exam."""
+    work = open_work(accepting.locked(attempt))
+    if work.fault is not None or work.attempt.mode == Mode.UJIAN or not work.standing.reached(screen):
+        return Submitted(work, None)
+    shown, visit = work.flow.screen(screen), accepting.visit_of(work, screen)
+    visit.solved = True
+    visit.shown_answers = [field.id for field in shown.typed_fields]
+    raw = right_raw(work.persona, shown, seed=work.attempt.seed)
+    return _judged(work, visit, check_screen(shown, raw, work.practice), afresh=False)
 
 
-def _locked(attempt: Attempt) -> Attempt:
-    """The row as it is now, held until the transaction ends: two tabs take turns."""
-    return Attempt.objects.select_for_update(of=("self",)).select_related("flow_version").get(pk=attempt.pk)
+def _judged(work: Work, visit: Visit, checked: Checked, *, afresh: bool) -> Submitted:
+    mended = checked.accepted and visit.values not in (None, checked.values)
+    accepting.count_time(work.attempt, visit)
+    if not checked.accepted:
+        return Submitted(accepting.refuse(work, visit, checked), checked)
+    return Submitted(accepting.accept(work, visit, checked, afresh=afresh), checked, mended)
 
 
-def _untouched(learner: UUID, version: FlowVersion, persona: str, mode: str, begin_at: str) -> Attempt | None:
+def _begin(attempt: Attempt) -> Attempt:
+    """Draw the faults from the seed, and store."""
+    path = right_path(attempt.flow_version, attempt.persona)
+    attempt.planned_faults = planned(
+        catalogue.flow_of(attempt.flow_version),
+        path=_from(path, attempt.began_at_screen),
+        mode=attempt.mode,
+        seed=attempt.seed,
+        choice=attempt.fault_choice,
+    )
+    attempt.started_at = attempt.last_activity_at = timezone.now()
+    attempt.save()
+    return attempt
+
+
+def _untouched(learner: UUID, version: FlowVersion, persona: str, mode: str, begin_at: str) -> AttemptQuerySet:
     same = (
         Attempt.objects.of_learner(learner)
         .unfinished()
         .filter(flow_version=version, persona=persona, mode=mode, began_at_screen=begin_at)
     )
-    return same.exclude(visits__practised=True).select_related("flow_version").first()
+    return same.exclude(visits__practised=True).exclude(fault_visits__recovered_at__isnull=False).with_version()
 
 
-def _fill_in(attempt: Attempt, practice: Practice, *, until: str) -> None:
+def _from(path: tuple[str, ...], begin_at: str) -> tuple[str, ...]:
+    return path[path.index(begin_at) :] if begin_at in path else path
+
+
+def _fill_in(attempt: Attempt, *, until: str) -> None:
+    flow = catalogue.flow_of(attempt.flow_version)
+    practice = Practice(flow, flow.persona(attempt.persona), attempt.seed, timezone.localdate(), DatabaseFacts(), {})
     answers = solve_until(practice, until)
     Visit.objects.bulk_create(
         Visit(attempt=attempt, screen=screen, values=values, practised=False) for screen, values in answers.items()
-    )
-
-
-def _visit(work: Work, screen: str) -> Visit:
-    return work.visits.get(screen) or Visit(attempt=work.attempt, screen=screen)
-
-
-def _count_time(attempt: Attempt, visit: Visit) -> None:
-    now = timezone.now()
-    visit.seconds += min(max((now - attempt.last_activity_at).total_seconds(), 0), AWAY_SECONDS)
-    attempt.last_activity_at = now
-
-
-def _accept(work: Work, visit: Visit, checked: Checked) -> None:
-    attempt = work.attempt
-    first_time = visit.values is None or not visit.practised
-    if first_time or visit.values != checked.values:
-        visit.values, visit.practised = checked.values, True
-        visit.save()
-    answers = {**work.answers, visit.screen: checked.values}
-    finished = attempt.finished_at is None and standing(work.flow, answers).finished
-    if finished:
-        attempt.finished_at = attempt.last_activity_at
-    attempt.save(update_fields=["last_activity_at", "finished_at"])
-    next_screen = following(work.flow, work.flow.screen(visit.screen), answers)
-    screen_accepted.send(
-        Attempt,
-        attempt=attempt,
-        screen=visit.screen,
-        next_screen=None if next_screen in answers else next_screen,
-        seconds=round(visit.seconds, 1),
-        first_time=first_time,
-    )
-    if finished:
-        attempt_finished.send(Attempt, attempt=attempt)
-
-
-def _refuse(work: Work, visit: Visit, checked: Checked) -> None:
-    # A box left empty by pressing too early is no mistake to practise again.
-    mistaken = [problem.field for problem in checked.problems if problem.code != "required"]
-    visit.refused_fields = list(dict.fromkeys([*visit.refused_fields, *mistaken]))
-    visit.save()
-    work.attempt.save(update_fields=["last_activity_at"])
-    problems = [(problem.field, problem.code) for problem in checked.problems]
-    screen_refused.send(Attempt, attempt=work.attempt, screen=visit.screen, problems=problems)
-
-
-def _today() -> date:
-    return timezone.localdate()
-
-
-@dataclass(frozen=True)
-class AttemptSummary:
-    """What a list of one's own attempts shows."""
-
-    id: UUID
-    flow_id: str
-    flow_title: str
-    persona_name: str
-    mode: str
-    done: int  # screens practised; those filled in for the learner do not count
-    total: int
-    current_title: str
-    started_at: datetime
-    finished_at: datetime | None
-    url: str
-    position: int | None  # of the current screen in the flow, from 1
-    seconds_left: int
-
-
-def of_learner(learner: UUID | None) -> list[AttemptSummary]:
-    """The learner's attempts, the last touched first."""
-    attempts = Attempt.objects.of_learner(learner).select_related("flow_version").prefetch_related("visits")
-    return [_summary(open_work(attempt)) for attempt in attempts]
-
-
-def last_unfinished(learner: UUID | None, *, flow_id: str = "") -> AttemptSummary | None:
-    """The unfinished attempt touched last (of one flow, where named); None for who has none."""
-    attempt = Attempt.objects.of_learner(learner).unfinished().of_flow(flow_id).with_version().first()
-    return None if attempt is None else _summary(open_work(attempt))
-
-
-def _summary(work: Work) -> AttemptSummary:
-    attempt, flow, current = work.attempt, work.flow, work.standing.current
-    return AttemptSummary(
-        id=attempt.id,
-        flow_id=flow.id,
-        flow_title=flow.title,
-        persona_name=work.persona.name,
-        mode=attempt.mode,
-        done=sum(not screen.filled_in for screen in work.reached_screens),
-        total=len(flow.screens),
-        current_title="" if current is None else flow.screen(current).title,
-        started_at=attempt.started_at,
-        finished_at=attempt.finished_at,
-        url=attempt.get_absolute_url(),
-        position=None if current is None else [screen.id for screen in flow.screens].index(current) + 1,
-        seconds_left=sum(screen.expected_seconds for screen in flow.screens if screen.id not in work.answers),
     )

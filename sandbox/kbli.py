@@ -50,6 +50,14 @@ def risks(code: str, scale: str) -> list[str]:
     return [level.value for level in Risk if level.value in known]
 
 
+def successors(code_2020: str) -> list[tuple[str, str]]:
+    """(code, title) of the KBLI 2025 codes that continue a KBLI 2020 code, by code; none for an unknown one."""
+    if not code_2020.isprintable():
+        return []
+    found = KbliCode.objects.filter(predecessors__code_2020=code_2020).order_by("code")
+    return list(found.values_list("code", "title").distinct())
+
+
 def _at(code: str) -> QuerySet[KbliCode]:
     """The code that a browser sent, if it is one; PostgreSQL refuses a null character."""
     return KbliCode.objects.filter(code=code) if code.isprintable() else KbliCode.objects.none()

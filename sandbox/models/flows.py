@@ -8,22 +8,25 @@ from django.db.models import OuterRef, Subquery
 class FlowVersionQuerySet(models.QuerySet["FlowVersion"]):
     def newest(self) -> Self:
         """The newest version of each flow."""
-        last = FlowVersion.objects.filter(flow_id=OuterRef("flow_id")).order_by("-number").values("number")[:1]
+        last = FlowVersion.objects.filter(flow_id=OuterRef("flow_id"), trial=False).order_by("-number").values("number")[:1]
         return self.filter(number=Subquery(last)).order_by("title")
 
     def of_flow(self, flow_id: str) -> Self:
-        return self.filter(flow_id=flow_id).order_by("-number")
+        """Its published versions, the newest first."""
+        return self.filter(flow_id=flow_id, trial=False).order_by("-number")
 
 
 class FlowVersion(models.Model):
     """A published flow document. Immutable: a change is a new version, so attempts under way never notice."""
 
     flow_id = models.SlugField(max_length=60, verbose_name="alur")
-    number = models.PositiveIntegerField(verbose_name="versi")
+    number = models.PositiveIntegerField(verbose_name="versi", null=True)  # null for a trial
     title = models.CharField(max_length=120, verbose_name="judul")
     document = models.JSONField(verbose_name="dokumen")
     sha256 = models.CharField(max_length=64, editable=False)
     starter = models.BooleanField(default=False, editable=False)  # came with the program, not from staff
+    # A draft that staff try out: played like a version, listed and counted nowhere.
+    trial = models.BooleanField(default=False, editable=False)
     published_at = models.DateTimeField(verbose_name="terbit")
 
     objects = FlowVersionQuerySet.as_manager()

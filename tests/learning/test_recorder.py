@@ -6,9 +6,11 @@ import pytest
 from django.db import transaction
 
 from learning.models import Event, StepDone
-from sandbox.models import Attempt
+from sandbox import attempts, disturbances, helping
+from sandbox.catalogue import publish
+from sandbox.models import Attempt, FlowVersion
 from sandbox.signals import attempt_finished, attempt_started, help_asked, screen_accepted, screen_refused
-from tests.factories import make_attempt
+from tests.factories import faulty_flow, make_attempt, right_answers
 from tests.learning.factories import make_guide
 from tutorials.marks import mark_confusing, mark_done, undo_done
 
@@ -177,3 +179,49 @@ def test_saya_bingung_pressed_twice_in_a_row_asks_once():
     mark_confusing(learner, guide, guide.numbered_steps()[1])
 
     assert Event.objects.filter(verb="help").count() == 1
+
+
+def _told(attempt):
+    return list(
+        Event.objects.filter(attempt=attempt.id).order_by("at", "pk").values_list("verb", "step", "code", "field")
+    )
+
+
+def test_a_screen_whose_sending_hangs_is_completed_only_once_its_learner_is_out():
+    attempt = make_attempt(document=faulty_flow())
+    attempts.submit(attempt, "daftar", right_answers(attempt, "daftar"))
+    attempts.submit(attempt, "modal", right_answers(attempt, "modal"))
+    before = _told(attempt)[3:]
+
+    disturbances.answer(attempt, "daftar-ulang")
+    disturbances.answer(attempt, "tunggu")
+
+    assert before == [("fault", "modal", "hang", "")]
+    assert sorted(_told(attempt)[4:]) == [
+        ("completed", "modal", "", ""), ("entered", "terbit", "", ""), ("recovered", "modal", "hang", "daftar-ulang"),
+    ]  # fmt: skip
+
+
+def test_the_same_help_pressed_twice_is_one_but_the_next_level_is_another():
+    attempt = make_attempt(document=faulty_flow())
+
+    for _ in range(3):
+        helping.ask(attempt, "daftar", "nik")
+    helping.ask(attempt, "daftar")
+    helping.ask(attempt, "daftar")
+
+    asked = Event.objects.filter(verb="help").values_list("field", "level")
+    assert sorted(asked) == [("", 1), ("nik", 1), ("nik", 2), ("nik", 3)]
+
+
+def test_a_draft_that_staff_try_out_leaves_no_event():
+    version = publish(faulty_flow())
+    FlowVersion.objects.filter(pk=version.pk).update(trial=True, number=None)
+    attempt = attempts.start(uuid4(), FlowVersion.objects.get(pk=version.pk), persona="sembako")
+
+    attempts.submit(attempt, "daftar", {"nik": "1"})
+    attempts.solve(attempt, "daftar")
+    attempts.solve(attempt, "modal")
+    disturbances.answer(attempt, "tunggu")
+
+    assert not Event.objects.exists()

@@ -1,9 +1,8 @@
 import pytest
 
-from sandbox import attempts
+from sandbox import attempts, summaries
 from sandbox.domain.onetimecode import one_time_code
 from sandbox.models import Attempt, Visit
-from sandbox.result import result_of
 from sandbox.signals import attempt_finished, attempt_started, screen_accepted, screen_refused
 from tests.factories import make_attempt
 
@@ -98,10 +97,10 @@ def test_the_summary_tells_how_far_somebody_is():
     attempt = make_attempt()
     attempts.submit(attempt, "daftar", RIGHT["daftar"])
 
-    (summary,) = attempts.of_learner(attempt.learner)
+    (summary,) = summaries.of_learner(attempt.learner)
 
     assert (summary.done, summary.total, summary.current_title) == (1, 3, "Modal")
-    assert attempts.of_learner(None) == []
+    assert summaries.of_learner(None) == []
 
 
 def test_a_screen_submitted_under_an_old_version_stays_with_that_version():
@@ -125,21 +124,9 @@ def test_a_box_left_empty_is_no_mistake_to_practise_again():
 
 def test_a_filled_in_screen_that_is_reopened_and_practised_counts_as_done(heard):
     attempt = make_attempt(screen="modal")
-    assert attempts.of_learner(attempt.learner)[0].done == 0
+    assert summaries.of_learner(attempt.learner)[0].done == 0
 
     attempts.submit(attempt, "daftar", RIGHT["daftar"])
 
     assert heard[-1] == ("accepted", "daftar", True)
-    assert attempts.of_learner(attempt.learner)[0].done == 1
-
-
-def test_the_report_of_an_attempt_begun_late_counts_only_what_was_practised():
-    attempt = make_attempt(screen="terbit")
-    attempts.submit(attempt, "modal", {"modal": "17"})
-    attempts.submit(attempt, "terbit", {"kode": "000000"})
-    attempts.submit(attempt, "terbit", {"kode": one_time_code(attempt.seed, "terbit")})
-
-    report = result_of(attempts.open_work(attempt))
-
-    assert (report.practised_screens, report.practised_fields, report.right_at_once) == (1, 1, 0)
-    assert [again.label for again in report.again] == ["Kode"]
+    assert summaries.of_learner(attempt.learner)[0].done == 1

@@ -5,7 +5,17 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from sandbox import catalogue
-from sandbox.catalogue import InvalidDocument, flow_summary, newest_version, publish
+from sandbox.catalogue import (
+    InvalidDocument,
+    StrandingFlow,
+    check,
+    flow_of,
+    flow_summary,
+    newest_version,
+    publish,
+    published_flows,
+    store_trial,
+)
 from tests.factories import small_flow
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +109,67 @@ def test_a_flow_that_staff_published_over_is_left_alone(starter_folder):
     starter_folder(_with_title("Kata rilis"))
 
     assert [(version.number, new) for version, new in catalogue.load_starter_flows()] == [(2, False)]
+
+
+def _stranding():
+    document = small_flow()
+    document["personas"][0]["answers"]["modal"]["modal"] = "abc"
+    document["screens"].insert(1, {**document["screens"][2], "id": "buntu", "next": [{"to": "terbit"}]})
+    document["screens"][0]["next"] = [{"to": "modal"}]
+    return document
+
+
+def test_a_flow_in_which_somebody_would_not_come_to_the_end_is_refused_with_every_reason():
+    first = publish(small_flow())
+
+    with pytest.raises(StrandingFlow) as refused:
+        publish(_stranding())
+
+    assert refused.value.problems == [
+        "tokoh sembako, layar modal, isian modal: rupiah.digits",
+        "layar buntu: tidak dilewati tokoh mana pun",
+    ]
+    assert newest_version("alur-uji").pk == first.pk
+
+
+def test_checking_tells_every_part_that_cannot_be_read():
+    document = small_flow(summary="")
+    document["screens"][0]["title"] = 5
+    document["personas"][0]["modes"] = ["terbang"]
+    document["texts"]["required"] = {}
+
+    assert [problem.partition(": ")[0] for problem in check(document)] == [
+        "screens[0].title",
+        "personas[0].modes[0]",
+        "texts.required",
+        "summary",
+    ]
+
+
+@pytest.mark.parametrize("document", [None, [], "alur", 5, {}, {"screens": {"a": 1}}, {"texts": [], "screens": [5]}])
+def test_checking_what_is_no_flow_tells_so(document):
+    assert check(document)
+
+
+def test_a_sound_flow_has_nothing_to_tell():
+    assert check(small_flow()) == []
+
+
+def test_a_trial_is_listed_nowhere_and_counts_for_no_number():
+    publish(small_flow())
+
+    trial = store_trial(_with_title("Draf"))
+    after = publish(_with_title("Terbit"))
+
+    assert (trial.trial, trial.number, after.number) == (True, None, 2)
+    assert [flow.screens[1].title for flow in published_flows()] == ["Terbit"]
+    assert flow_of(trial).screens[1].title == "Draf"
+
+
+def test_a_draft_that_strands_may_be_stored_as_a_trial_and_one_that_cannot_be_read_may_not():
+    store_trial(_stranding())
+
+    with pytest.raises(InvalidDocument):
+        store_trial(small_flow(title=""))
+
+    assert newest_version("alur-uji") is None

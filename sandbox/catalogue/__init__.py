@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from sandbox.catalogue.checking import StrandingFlow, check
 from sandbox.domain.document import Flow
 from sandbox.domain.node import InvalidDocument
 from sandbox.domain.reading import read_flow
@@ -17,11 +18,12 @@ from sandbox.domain.realnumbers import holds_real_number
 from sandbox.learners import LearnerRequest
 from sandbox.models import FlowVersion
 
-STARTER_FLOWS = Path(__file__).parent / "flows"
+STARTER_FLOWS = Path(__file__).parent.parent / "flows"
 
 __all__ = [
-    "FlowSummary", "InvalidDocument", "LearnerRequest", "ScreenSummary", "flow_of", "flow_summary", "holds_real_number",
-    "load_starter_flows", "newest_version", "publish", "published_flows",
+    "FlowSummary", "InvalidDocument", "LearnerRequest", "ScreenSummary", "StrandingFlow", "check", "document_hash",
+    "flow_of", "flow_summary", "holds_real_number", "load_starter_flows", "newest_version", "newest_versions",
+    "publish", "published_flows", "starter_hashes", "store_trial",
 ]  # fmt: skip
 
 
@@ -63,30 +65,63 @@ def newest_version(flow_id: str) -> FlowVersion | None:
     return FlowVersion.objects.of_flow(flow_id).first()
 
 
+def newest_versions() -> dict[str, FlowVersion]:
+    """By flow id."""
+    return {version.flow_id: version for version in FlowVersion.objects.newest()}
+
+
+def starter_hashes(flow_id: str) -> set[str]:
+    """The hashes of what releases, not staff, have published of a flow."""
+    return set(FlowVersion.objects.of_flow(flow_id).filter(starter=True).values_list("sha256", flat=True))
+
+
 def flow_of(version: FlowVersion) -> Flow:
     """The validated document; parsed once per process, since versions never change."""
-    return _parsed(version.sha256, version.pk)
+    return read_flow(version.document) if version.pk is None else _parsed(version.sha256, version.pk)
 
 
 @transaction.atomic
 def publish(document: object, *, at: datetime | None = None, starter: bool = False) -> FlowVersion:
     """Store `document` as the next version of its flow; the newest one again when nothing changed.
 
-    Raises InvalidDocument, naming the place; what was published stays.
+    Raises InvalidDocument, naming the place, and StrandingFlow, whose `problems` names all of them, for a flow in
+    which a learner would not come to the end; what was published stays.
     """
     flow = read_flow(document)
-    sha256 = _hash(document)
+    sha256 = document_hash(document)
     newest = newest_version(flow.id)
     if newest is not None and newest.sha256 == sha256:
         return newest
+    problems = check(document)
+    if problems:
+        raise StrandingFlow(problems)
     return FlowVersion.objects.create(
         flow_id=flow.id,
-        number=1 if newest is None else newest.number + 1,
+        number=1 if newest is None else (newest.number or 0) + 1,
         title=flow.title,
         document=document,
         sha256=sha256,
         starter=starter,
         published_at=at or timezone.now(),
+    )
+
+
+def store_trial(document: object) -> FlowVersion:
+    """Store a draft to be played by staff: a version without a number, listed and counted nowhere.
+
+    A draft that strands its learners may be tried out; one that cannot be read raises InvalidDocument.
+    """
+    flow = read_flow(document)
+    sha256 = document_hash(document)
+    same = FlowVersion.objects.filter(flow_id=flow.id, trial=True, sha256=sha256).first()
+    return same or FlowVersion.objects.create(
+        flow_id=flow.id,
+        number=None,
+        title=flow.title,
+        document=document,
+        sha256=sha256,
+        trial=True,
+        published_at=timezone.now(),
     )
 
 
@@ -101,12 +136,12 @@ def load_starter_flows() -> list[tuple[FlowVersion, bool]]:
 def _load_starter(path: Path) -> tuple[FlowVersion, bool]:
     document = json.loads(path.read_text(encoding="utf-8"))
     newest = newest_version(document["id"])
-    if newest is not None and (not newest.starter or newest.sha256 == _hash(document)):
+    if newest is not None and (not newest.starter or newest.sha256 == document_hash(document)):
         return newest, False
     return publish(document, starter=True), True
 
 
-def _hash(document: object) -> str:
+def document_hash(document: object) -> str:
     return hashlib.sha256(json.dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -122,7 +157,7 @@ def _summary(version: FlowVersion) -> FlowSummary:
         id=flow.id,
         title=flow.title,
         summary=flow.summary,
-        version=version.number,
+        version=version.number or 0,
         published_at=version.published_at,
         screens=tuple(
             ScreenSummary(screen.id, screen.title, screen.expected_seconds, *changed[screen.id])
