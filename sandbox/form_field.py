@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from django.utils.functional import cached_property
 
-from sandbox.domain.deriving import derived, line_text, rupiah_in_words
-from sandbox.domain.document import Field, Screen
-from sandbox.domain.numbers import parse_rupiah
+from sandbox.domain.areas import parse_area
+from sandbox.domain.conditions import value_at
+from sandbox.domain.deriving import derived, line_text
+from sandbox.domain.document import Condition, Field, Screen
+from sandbox.domain.echoes import echo
 from sandbox.domain.passwords import CHECKLIST, unmet
 from sandbox.domain.problems import Problem
 from sandbox.domain.realnumbers import holds_real_number
 from sandbox.domain.screens import MAX_CHARACTERS
+from sandbox.field_help import NO_HELP, FieldHelp
+from sandbox.models import Mode
 from sandbox.work import Work
 
 SECRET_TYPES = ("password", "sign_in")
@@ -57,6 +61,9 @@ class FormField:
     work: Work
     raw: Mapping[str, str]
     code: str = ""
+    help: FieldHelp = NO_HELP
+    hangs_on: Condition | None = None  # the one choice of this screen that decides whether the field counts
+    filled: bool = False  # with the answer that was asked for
 
     @property
     def template(self) -> str:
@@ -78,6 +85,24 @@ class FormField:
     def input_mode(self) -> str:
         return INPUT_MODES.get(self.field.type, "text")
 
+    @property
+    def note(self) -> str:
+        """What stands under the label: the field's own words; in `tuntun` the hint, which says it in full, and
+        nothing where the reason stands there already.
+        """
+        return "" if self.why else (self.field.hint if self.work.attempt.mode == Mode.TUNTUN else "") or self.field.help
+
+    @property
+    def why(self) -> str:
+        """Of a screen that is watched: the reason for the answer in the box."""
+        return (self.field.why or self.field.hint) if self.work.attempt.mode == Mode.TONTON else ""
+
+    @property
+    def secret_shown(self) -> str:
+        """Of a screen that is watched: what is typed into a box that shows dots only."""
+        watched = self.work.attempt.mode == Mode.TONTON and self.field.type in SECRET_TYPES
+        return self.raw.get(self.field.id, "") if watched else ""
+
     @cached_property
     def problem(self) -> dict[str, str] | None:
         """The sentence of the code: what the box says and what to do."""
@@ -85,42 +110,67 @@ class FormField:
             return None
         text = self.work.flow.text(self.code, self.field)
         fill = {"label": self.field.label, "example": self.field.example}
-        return {"code": self.code, "says": _fill(text.says, fill), "do": _fill(text.do, fill)}
+        do = "" if self.work.attempt.mode == Mode.UJIAN else _fill(text.do, fill)
+        return {"code": self.code, "says": _fill(text.says, fill), "do": do}
 
     @property
     def shown_when(self) -> dict[str, str] | None:
         """The control of this screen, and its value, that this field hangs on; a script hides it meanwhile."""
-        condition = self.field.when
-        if condition is None or condition.kind != "equals":
+        condition = self.hangs_on
+        if condition is None:
             return None
         return {"name": condition.field.partition(".")[2], "value": str(condition.value)}
 
     @property
     def described_by(self) -> str:
-        parts = [f"b-{self.field.id}" if self.field.help else "", f"g-{self.field.id}" if self.code else ""]
+        parts = [f"b-{self.field.id}" if self.note or self.why else "", f"g-{self.field.id}" if self.code else ""]
         return " ".join(part for part in parts if part)
 
     @cached_property
     def choices(self) -> list[Choice]:
         chosen = self.raw.get(self.field.id, "")
         if self.field.type == "document":
-            return [Choice(d.id, d.title, d.note, d.id == chosen) for d in self.work.persona.folder]
+            folder = [Choice(d.id, d.title, d.note, d.id == chosen) for d in self.work.persona.folder]
+            return [each for each in folder if each.checked or self.work.attempt.mode != Mode.TONTON]
+        if self.field.type == "kbli_successor":
+            found = self.work.practice.facts.kbli_successors(self.old_code)
+            return [Choice(code, title, "", code == chosen) for code, title in found]
         return [Choice(o.value, o.label, o.note, o.value == chosen) for o in self.field.options]
 
     @property
+    def asks_here(self) -> str:
+        """The control of this screen that a list of successors hangs on; "" when it was filled in before."""
+        screen_id, _, control = self.field.sources[0].partition(".")
+        return control if any(each is self.field for each in self.work.flow.screen(screen_id).fields) else ""
+
+    @property
+    def old_code(self) -> str:
+        """The KBLI 2020 code whose successors are offered."""
+        source = self.field.sources[0]
+        text = self.raw.get(self.asks_here, "") if self.asks_here else value_at(self.work.answers, source)
+        return "".join(sign for sign in str(text or "") if sign.isascii() and sign.isdigit())[:MAX_CHARACTERS]
+
+    @property
+    def unit(self) -> str:
+        """Of an area: the unit its text names, else the one chosen beside it."""
+        try:
+            return parse_area(self.value).unit or self._chosen_unit
+        except Problem:
+            return self._chosen_unit
+
+    @property
+    def _chosen_unit(self) -> str:
+        chosen = self.raw.get(f"{self.field.id}_satuan", "")
+        return chosen if chosen in UNIT_LABELS else "m2"
+
+    @property
     def units(self) -> list[Choice]:
-        chosen = self.raw.get(f"{self.field.id}_satuan") or "m2"
-        return [Choice(unit, label, "", unit == chosen) for unit, label in UNIT_LABELS.items()]
+        return [Choice(unit, label, "", unit == self.unit) for unit, label in UNIT_LABELS.items()]
 
     @property
     def echo(self) -> str:
-        """An amount in words, so that a missing zero is seen."""
-        if self.field.type != "rupiah" or not self.value:
-            return ""
-        try:
-            return rupiah_in_words(parse_rupiah(self.value))
-        except Problem:
-            return ""
+        """What the box understood, so that a missing zero or a swapped month is seen."""
+        return echo(self.field.type, self.value, self.unit if self.field.type == "area" else "")
 
     @property
     def shows_checklist(self) -> bool:
@@ -155,6 +205,8 @@ _TEMPLATES = {
     "radio": "radio",
     "checkbox": "checkbox",
     "area": "area",
+    "date": "date",
+    "number": "number",
     "rupiah": "rupiah",
     "phone": "phone",
     "password": "password",
@@ -164,6 +216,7 @@ _TEMPLATES = {
     "region": "region",
     "map_point": "map_point",
     "document": "radio",
+    "kbli_successor": "kbli_successor",
     "review": "review",
     "derived": "derived",
     "note": "note",

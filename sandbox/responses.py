@@ -5,20 +5,26 @@ with that list; the next screen leaves the persona's card, which the page has al
 """
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
-from sandbox import result
-from sandbox.domain.document import Screen
+from sandbox import catalogue, result
+from sandbox.domain.document import Fault, FaultAction, Screen
+from sandbox.domain.solving import right_raw
+from sandbox.fault_scene import scene_of
 from sandbox.inbox import messages
+from sandbox.models import Attempt, Mode
+from sandbox.retention import KEPT_DAYS
 from sandbox.screen_form import ScreenForm, raw_of_stored
 from sandbox.work import Work
 
 # What a screen says when somebody is taken to another place than the one asked for.
 NOTICES = {
+    "surat": "Surat contoh terbit setelah semua layar selesai. Lanjutkan dulu dari sini.",
     "belum": "Layar itu belum sampai gilirannya. Selesaikan dulu layar ini, ya.",
     "lewat": "Layar itu tidak dipakai pada jalan Anda sekarang. Lanjutkan dari sini.",
     "tersimpan": "Perbaikan Anda sudah tersimpan. Anda kembali ke tempat terakhir.",
@@ -33,14 +39,16 @@ def page(request: HttpRequest, template: str, context: Mapping[str, object]) -> 
     return response
 
 
-def screen_page(request: HttpRequest, work: Work, screen: Screen) -> HttpResponse:
-    """The whole page of a screen, with what was accepted there before."""
-    form = ScreenForm(work, screen, raw_of_stored(work, screen))
-    return page(request, "sandbox/screen.html", _context(form, notice=request.GET.get("pesan", "")))
+def screen_page(request: HttpRequest, work: Work, screen: Screen, *, afresh: bool = False) -> HttpResponse:
+    """The whole page of a screen, with what was accepted there before; `afresh`: emptied, to be done again."""
+    left = request.GET.get("keluar", "")
+    context = _context(_form(work, screen, afresh=afresh), notice=request.GET.get("pesan", ""), left=left)
+    return page(request, "sandbox/screen.html", context)
 
 
 def result_page(request: HttpRequest, work: Work) -> HttpResponse:
-    context = {"work": work, "flow": work.flow, "result": result.result_of(work)}
+    left = _lesson(work, request.GET.get("keluar", ""))
+    context = {"work": work, "flow": work.flow, "result": result.result_of(work), "left": left}
     return page(request, "sandbox/result.html", context)
 
 
@@ -65,24 +73,65 @@ def list_again(request: HttpRequest, form: ScreenForm, field: str) -> HttpRespon
     return response
 
 
-def go_on(request: HttpRequest, work: Work, *, notice: str = "") -> HttpResponse:
-    """Take the learner to the current screen or the result: a redirect, or for htmx the screen itself."""
+def go_on(request: HttpRequest, work: Work, *, notice: str = "", left: str = "") -> HttpResponse:
+    """Take the learner to the fault, screen or result that comes now: a redirect, or for htmx the part itself.
+
+    `left` is the kind of the fault that was just got out of: its lesson stands on top of what comes.
+    """
+    if work.fault is not None and _by_htmx(request):
+        return fault_page(request, work, left=left)
     current = work.standing.current
-    url = work.attempt.get_absolute_url() if current is None else _url(work, current)
-    if not _by_htmx(request):
-        response: HttpResponse = HttpResponseRedirect(f"{url}?pesan={notice}" if notice else url)
-        response["Cache-Control"] = "private, no-store"
-        return response
-    if current is None:
-        response = HttpResponse(status=204)
-        response["HX-Redirect"] = url
-        return response
+    url = work.attempt.get_absolute_url() if current is None or work.fault else _url(work, current)
+    query = urlencode({name: value for name, value in (("pesan", notice), ("keluar", left)) if value})
+    if not _by_htmx(request) or current is None:
+        return _to(request, f"{url}?{query}" if query else url)
     screen = work.flow.screen(current)
-    form = ScreenForm(work, screen, raw_of_stored(work, screen))
-    response = _part(request, "sandbox/_screen.html", _context(form, focus="judul", notice=notice))
+    context = _context(_form(work, screen), focus="judul", notice=notice, left=left)
+    response = _part(request, "sandbox/_screen.html", context)
     response["HX-Push-Url"] = url
     response["HX-Reswap"] = "outerHTML show:#layar:top"  # an opened card stays open above, as long as it is
     return response
+
+
+def fault_page(
+    request: HttpRequest,
+    work: Work,
+    *,
+    action: FaultAction | None = None,
+    hint: bool = False,
+    guide: bool = False,
+    left: str = "",
+) -> HttpResponse:
+    """The mock page of the fault that stands in the way; `action` is what was just done about it, in vain.
+
+    `hint` and `guide`: opened because the learner asked.
+    """
+    if work.fault is None:
+        return go_on(request, work)
+    screen = work.flow.screen(work.fault.screen)
+    here = action is not None or hint or guide
+    context = {
+        **_context(_form(work, screen), focus="panduan" if guide else "kata" if here else "judul", left=left),
+        "fault": work.fault,
+        "scene": scene_of(work, work.fault),
+        "action": action,
+        "hint": hint,
+    }
+    if not _by_htmx(request):
+        return page(request, "sandbox/fault.html", context)
+    response = _part(request, "sandbox/_fault.html", context)
+    response["HX-Push-Url"] = work.attempt.get_absolute_url()
+    response["HX-Retarget"] = "#isi"
+    response["HX-Reswap"] = f"outerHTML show:{'#panduan-samping' if guide else '#kata' if here else 'window'}:top"
+    return response
+
+
+def erased(request: HttpRequest, attempt: Attempt) -> HttpResponse:
+    """What is said of an attempt whose answers are gone."""
+    if request.method == "POST":
+        return _to(request, attempt.get_absolute_url())
+    flow = catalogue.flow_of(attempt.flow_version)
+    return page(request, "sandbox/attempt_erased.html", {"attempt": attempt, "flow": flow, "days": KEPT_DAYS})
 
 
 def no_cookie(request: HttpRequest) -> HttpResponse:
@@ -92,14 +141,36 @@ def no_cookie(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _to(request: HttpRequest, url: str) -> HttpResponse:
+    """Lead there: a redirect, or for htmx the word to open that page."""
+    if _by_htmx(request):
+        return HttpResponse(status=204, headers={"HX-Redirect": url})
+    return HttpResponseRedirect(url, headers={"Cache-Control": "private, no-store"})
+
+
 def _part(request: HttpRequest, template: str, context: Mapping[str, object]) -> HttpResponse:
     response = page(request, template, {**context, "fragment": True})
+    del response["X-Robots-Tag"]  # no answer to a POST is indexed
     # The policy of the page that asks is in force; that of a part is read by nobody.
     response._csp_exempt = True  # type: ignore[attr-defined]
+    del response["X-Robots-Tag"]  # nor does anybody index an answer to a press
     return response
 
 
-def _context(form: ScreenForm, *, focus: str = "", notice: str = "") -> dict[str, object]:
+def _form(work: Work, screen: Screen, *, afresh: bool = False) -> ScreenForm:
+    """The form with what it holds when it is opened: nothing, what was accepted before, or in `tonton` the answers."""
+    if work.attempt.mode == Mode.TONTON:
+        return ScreenForm(work, screen, right_raw(work.persona, screen, seed=work.attempt.seed))
+    return ScreenForm(work, screen, {} if afresh else raw_of_stored(work, screen), afresh=afresh)
+
+
+def _lesson(work: Work, kind: str) -> Fault | None:
+    """The fault whose lesson is shown: one that this attempt has got out of."""
+    visit = work.fault_visits.get(kind)
+    return work.flow.fault(kind) if visit is not None and visit.recovered_at else None
+
+
+def _context(form: ScreenForm, *, focus: str = "", notice: str = "", left: str = "") -> dict[str, object]:
     work = form.work
     return {
         "form": form,
@@ -107,10 +178,12 @@ def _context(form: ScreenForm, *, focus: str = "", notice: str = "") -> dict[str
         "flow": work.flow,
         "screen": form.screen,
         "here": _url(work, form.screen.id),
+        "first_screen": form.screen is work.flow.screens[0],
         "stages": result.stages(work, form.screen),
         "inbox": messages(work),
         "focus": focus,
         "notice": NOTICES.get(notice, ""),
+        "left": _lesson(work, left),
     }
 
 

@@ -1,13 +1,22 @@
-"""How an attempt went: the stepper, the practice document, the learner's own report."""
+"""How an attempt went: the stepper, and what its result page shows."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 
-from sandbox.domain.conditions import holds
-from sandbox.domain.deriving import line_text
-from sandbox.domain.document import Field, Screen
+from sandbox.domain.document import Screen
+from sandbox.domain.exam import Verdict
+from sandbox.letter_texts import ATTACHMENT_HEADS, WORDS
+from sandbox.letters import Letter, letters_of, verify_address
+from sandbox.models import Mode
+from sandbox.pdf import letter_pdf
+from sandbox.qr import qr_svg
+from sandbox.report import Report, report_of, verdict_of
 from sandbox.work import Work
+
+# What to practise after each mode; an exam that was passed leads to the real registration instead.
+NEXT_MODES = {Mode.TONTON: Mode.TUNTUN, Mode.TUNTUN: Mode.LATIHAN, Mode.LATIHAN: Mode.UJIAN, Mode.UJIAN: Mode.LATIHAN}
 
 
 @dataclass(frozen=True)
@@ -17,27 +26,40 @@ class StageMark:
 
 
 @dataclass(frozen=True)
-class Again:
-    """A field that was refused at least once, with the way back to it."""
+class Paper:
+    """A practice paper as a list shows it: with the size of its PDF, said before it is fetched."""
 
-    label: str
-    screen_title: str
-    hint: str
-    url: str
+    letter: Letter
+
+    words = WORDS
+    attachment_heads = ATTACHMENT_HEADS
+
+    @cached_property
+    def kilobytes(self) -> int:
+        return kilobytes(letter_pdf(self.letter))
+
+    @cached_property
+    def address(self) -> str:
+        return verify_address()
+
+    @cached_property
+    def qr(self) -> SafeString:
+        return mark_safe(qr_svg(self.address, title=WORDS["qr_title"]))
 
 
 @dataclass(frozen=True)
 class Result:
     kind: str
-    number: str
-    lines: list[tuple[str, str]]
-    practised_screens: int
-    total_screens: int
-    right_at_once: int
-    practised_fields: int
-    minutes: int
-    helps: int
-    again: list[Again]
+    papers: list[Paper]  # the NIB first
+    report: Report
+    verdict: Verdict | None
+    next_mode: Mode | None
+    watched: bool  # the flow played itself: nothing to judge
+    own_business: bool
+
+    @property
+    def main(self) -> Paper:
+        return self.papers[0]
 
 
 def stages(work: Work, screen: Screen) -> list[StageMark]:
@@ -49,35 +71,26 @@ def stages(work: Work, screen: Screen) -> list[StageMark]:
 
 
 def result_of(work: Work) -> Result:
-    practised = [screen for screen in work.standing.path if work.visits[screen].practised]
-    fields = [each for screen in practised for each in _asked_fields(work, screen)]
-    again = [_again(work, screen, each) for screen, each in fields if each.id in work.visits[screen].refused_fields]
-    outcome = work.flow.outcome
+    verdict = verdict_of(work)
     return Result(
-        kind=outcome.kind,
-        number=f"{outcome.number[:4]} {outcome.number[4:8]} {outcome.number[8:]}",
-        lines=[(line.label, line_text(line, work.practice)) for line in outcome.lines],
-        practised_screens=len(practised),
-        total_screens=len(work.standing.path),
-        right_at_once=len(fields) - len(again),
-        practised_fields=len(fields),
-        minutes=minutes(sum(work.visits[screen].seconds for screen in practised)),
-        helps=sum(visit.helps for visit in work.visits.values()),
-        again=again,
+        kind=work.flow.outcome.kind,
+        papers=[Paper(letter) for letter in letters_of(work)],
+        report=report_of(work),
+        verdict=verdict,
+        next_mode=_next_mode(work, verdict),
+        watched=work.attempt.mode == Mode.TONTON,
+        own_business=bool(work.persona.own),
     )
 
 
-def _asked_fields(work: Work, screen_id: str) -> list[tuple[str, Field]]:
-    """The fields of a screen that counted on this way through, each with its screen."""
-    fields = work.flow.screen(screen_id).typed_fields
-    return [(screen_id, each) for each in fields if holds(each.when, work.answers)]
+def kilobytes(content: bytes) -> int:
+    """Whole kilobytes as a phone counts them, at least one."""
+    return max(1, round(len(content) / 1000))
 
 
-def minutes(seconds: float) -> int:
-    """Whole minutes, at least one."""
-    return max(1, round(seconds / 60))
-
-
-def _again(work: Work, screen_id: str, each: Field) -> Again:
-    url = reverse("sandbox:screen", args=[work.attempt.id, screen_id])
-    return Again(each.label, work.flow.screen(screen_id).title, each.hint, f"{url}#{each.id}")
+def _next_mode(work: Work, verdict: Verdict | None) -> Mode | None:
+    """What this persona may practise next; None after a passed exam and where the flow offers no other mode."""
+    if verdict is not None and verdict.passed:
+        return None
+    mode = NEXT_MODES[Mode(work.attempt.mode)]
+    return mode if mode in work.flow.modes and mode in work.persona.modes else None

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from sandbox import kbli
 from sandbox.domain.document import Field, Place
 from sandbox.domain.realnumbers import holds_real_number
+from sandbox.domain.screens import MAX_CHARACTERS
 from sandbox.form_field import Choice, FormField
 
 SEARCHED_TYPES = ("kbli", "map_point")
@@ -22,8 +23,10 @@ class SearchField(FormField):
     @property
     def words(self) -> str:
         """What was searched for: the words in the box, or those that led to the result in it."""
-        text = self.value.strip()
-        return self.raw.get(words_control(self.field), "").strip() if self.chosen else text
+        if not self.chosen:
+            return self.value.strip()
+        words = self.raw.get(words_control(self.field), "").strip()
+        return "" if holds_real_number(words) else words[:MAX_CHARACTERS]
 
     @cached_property
     def results(self) -> list[Choice]:

@@ -1,14 +1,14 @@
 """The practice pages: the list, the start of an attempt, its screens, its result."""
 
-from uuid import UUID
-
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sandbox import attempts, catalogue, responses
+from sandbox import attempts, catalogue, disturbances, helping, responses, summaries
 from sandbox.domain.document import Flow, Screen
 from sandbox.learners import LearnerRequest
 from sandbox.models import Attempt, FlowVersion
+from sandbox.own_attempts import own_attempt
+from sandbox.retention import RULE
 from sandbox.screen_form import ScreenForm, raw_of_post, real_number_problems
 from sandbox.start_form import StartForm
 from sandbox.work import Work, open_work
@@ -16,7 +16,8 @@ from sandbox.work import Work, open_work
 
 @require_safe
 def flow_list(request: LearnerRequest) -> HttpResponse:
-    context = {"flows": catalogue.published_flows(), "unfinished": attempts.last_unfinished(request.learner.uuid)}
+    unfinished = summaries.last_unfinished(request.learner.uuid)
+    context = {"flows": catalogue.published_flows(), "unfinished": unfinished, "kept": RULE}
     return responses.page(request, "sandbox/flow_list.html", context)
 
 
@@ -26,35 +27,31 @@ def flow_start(request: LearnerRequest, flow_id: str) -> HttpResponse:
     flow = catalogue.flow_of(version)
     values = request.POST if request.method == "POST" else request.GET
     begin_at = _begin_at_or_404(flow, values.get("layar", ""))
-    form = StartForm(flow, request.POST if request.method == "POST" else None)
+    form = StartForm(version, begin_at, request.POST if request.method == "POST" else None, wanted=request.GET)
     if not form.is_valid():
-        unfinished = attempts.last_unfinished(request.learner.uuid, flow_id=flow_id)
-        context = {"flow": flow, "form": form, "begin_at": begin_at, "unfinished": unfinished}
+        unfinished = summaries.last_unfinished(request.learner.uuid, flow_id=flow_id)
+        context = {"flow": flow, "form": form, "begin_at": begin_at, "unfinished": unfinished, "kept": RULE}
         return responses.page(request, "sandbox/flow_start.html", context)
-    attempt = attempts.start(
-        request.learner.ensure(), version, **form.cleaned_data, screen=begin_at.id if begin_at else ""
-    )
+    attempt = attempts.start(request.learner.ensure(), version, **form.wish, screen=begin_at.id if begin_at else "")
     return responses.go_on(request, open_work(attempt))
 
 
 @require_safe
-def attempt_page(request: LearnerRequest, attempt_id: UUID) -> HttpResponse:
-    """The attempt where it stands: its current screen, or its result."""
-    attempt = _own_attempt(request, attempt_id)
-    if attempt is None:
-        return responses.no_cookie(request)
+@own_attempt
+def attempt_page(request: HttpRequest, attempt: Attempt) -> HttpResponse:
+    """The attempt where it stands: its current screen, what stands in the way, or its result."""
     work = open_work(attempt)
+    if work.fault is not None:
+        return responses.fault_page(request, work, left=request.GET.get("keluar", ""))
     if work.standing.current is None:
         return responses.result_page(request, work)
     return responses.screen_page(request, work, work.flow.screen(work.standing.current))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def attempt_screen(request: LearnerRequest, attempt_id: UUID, screen_id: str) -> HttpResponse:
+@own_attempt
+def attempt_screen(request: HttpRequest, attempt: Attempt, screen_id: str) -> HttpResponse:
     """One screen of an attempt: the current one, or an earlier one reopened."""
-    attempt = _own_attempt(request, attempt_id)
-    if attempt is None:
-        return responses.no_cookie(request)
     flow = catalogue.flow_of(attempt.flow_version)
     if not flow.has_screen(screen_id):
         raise Http404("Layar ini tidak ada.")
@@ -62,23 +59,51 @@ def attempt_screen(request: LearnerRequest, attempt_id: UUID, screen_id: str) ->
     if request.method == "POST":
         return _post(request, attempt, screen)
     work = open_work(attempt)
+    if work.fault is not None:
+        return responses.fault_page(request, work)
     if not work.standing.reached(screen_id):
         return _not_reached(request, work)
-    return responses.screen_page(request, work, screen)
+    return responses.screen_page(request, work, screen, afresh="ulang" in request.GET)
 
 
 def _post(request: HttpRequest, attempt: Attempt, screen: Screen) -> HttpResponse:
     action, _, field = request.POST.get("aksi", "lanjut").partition(":")
     raw = raw_of_post(screen, request.POST, searching=field if action == "cari" else "")
-    if action in ("cari", "muat", "bantuan"):
+    if action in ("cari", "muat", "bantuan", "panduan"):
         return _assist(request, attempt, screen, raw, action=action, field=field)
-    submitted = attempts.submit(attempt, screen.id, raw)
+    afresh = "ulang" in request.POST
+    submitted = (
+        attempts.solve(attempt, screen.id)
+        if action == "isikan"
+        else attempts.submit(attempt, screen.id, raw, afresh=afresh)
+    )
     if submitted.checked is None:
         return _not_reached(request, submitted.after)
     if not submitted.checked.accepted:
-        form = ScreenForm(submitted.after, screen, raw, problems=submitted.checked.problems)
+        form = ScreenForm(submitted.after, screen, raw, problems=submitted.checked.problems, afresh=afresh)
         return responses.form_again(request, form, focus="galat", show="#layar:top")
     return responses.go_on(request, submitted.after, notice="tersimpan" if submitted.mended else "")
+
+
+@require_POST
+@own_attempt
+def fault_action(request: HttpRequest, attempt: Attempt, screen_id: str) -> HttpResponse:
+    """Something done about the fault that stands in the way: get out of it, miss, wait, or ask for help with it."""
+    action = request.POST.get("aksi", "")
+    if action == "petunjuk":
+        return responses.fault_page(request, disturbances.ask_hint(attempt), hint=True)
+    if action == "panduan":
+        return responses.fault_page(request, open_work(attempt), guide=True)
+    answered = disturbances.answer(attempt, action)
+    if answered.recovered:
+        return responses.go_on(request, answered.after, left=answered.fault.kind if answered.fault else "")
+    return responses.fault_page(request, answered.after, action=answered.action)
+
+
+@require_POST
+@own_attempt
+def restart(request: HttpRequest, attempt: Attempt) -> HttpResponse:
+    return responses.go_on(request, open_work(attempts.restart(attempt)))
 
 
 def _not_reached(request: HttpRequest, work: Work) -> HttpResponse:
@@ -88,34 +113,30 @@ def _not_reached(request: HttpRequest, work: Work) -> HttpResponse:
 def _assist(
     request: HttpRequest, attempt: Attempt, screen: Screen, raw: dict[str, str], *, action: str, field: str
 ) -> HttpResponse:
-    """Buttons that judge nothing: search, reload lists, hints. Everything typed stays."""
-    work = open_work(attempt)
-    if not work.standing.reached(screen.id):
+    """Buttons that judge nothing: search, reload lists, hints, the guide. Everything typed stays."""
+    work = helping.ask(attempt, screen.id, field) if action == "bantuan" else open_work(attempt)
+    if work.fault is not None or not work.standing.reached(screen.id):
         return _not_reached(request, work)
-    if action == "bantuan":
-        attempts.ask_help(attempt, screen.id)
+    here = {each.id for each in screen.fields}
     form = ScreenForm(
         work,
         screen,
         raw,
         problems=real_number_problems(screen, raw),
-        searched=field if action == "cari" and field in {each.id for each in screen.fields} else "",
-        help_open=action == "bantuan",
+        searched=field if action == "cari" and field in here else "",
+        helped=field if action == "bantuan" and field in here else "",
+        afresh="ulang" in request.POST,
     )
     if action == "muat":
         return responses.list_again(request, form, field)
-    show = f"#{form.searched or 'layar'}:top" if action == "cari" else "#petunjuk:top"
-    return responses.form_again(request, form, focus=action, show=show)
+    return responses.form_again(request, form, focus=action, show=_in_sight(form, action))
 
 
-def _own_attempt(request: LearnerRequest, attempt_id: UUID) -> Attempt | None:
-    """The learner's own attempt; None for a browser that sent no cookie. Anybody else's is a 404."""
-    if request.learner.uuid is None:
-        return None
-    attempt = Attempt.objects.of_learner(request.learner.uuid).with_version().find(attempt_id)
-    if attempt is None:
-        raise Http404("Latihan ini tidak ada di HP ini.")
-    return attempt
+def _in_sight(form: ScreenForm, action: str) -> str:
+    """What htmx brings into sight after a button that judges nothing. The focus goes to what it opened."""
+    if action == "cari":
+        return f"#{form.searched or 'layar'}:top"
+    return "none" if form.helped else {"panduan": "#panduan-samping:top"}.get(action, "#layar:top")
 
 
 def _version_or_404(flow_id: str) -> FlowVersion:

@@ -34,4 +34,16 @@
   }
 
   document.addEventListener("htmx:afterSettle", markCard);
+
+  // A screen that arrives leaves out the provinces, which the page has already; a page without them asks once.
+  var asked = false;
+  function fillProvinces() {
+    var list = document.getElementById("provinsi"), all = document.getElementById("semua-provinsi");
+    if (!list || list.options.length > 1) return;
+    if (all) list.appendChild(all.content.cloneNode(true));
+    else if (!asked) htmx.trigger(list, "change");
+    asked = true;
+  }
+
+  document.addEventListener("htmx:afterSettle", fillProvinces);
 })();

@@ -243,7 +243,15 @@ def test_a_flow_that_no_longer_offers_a_screen_keeps_the_attempt_going(client, a
                 "number": "0000000000000",
                 "lines": [{"label": "NIK", "source": "daftar.nik"}],
             },
-            personas=[{**small_flow()["personas"][0], "answers": {"daftar": {"nik": "9901015210840001"}}}],
+            personas=[
+                {
+                    **small_flow()["personas"][0],
+                    "answers": {
+                        "daftar": {"nik": "9901015210840001", "punya_usaha": "ya"},
+                        "terbit": {"kode": "@kode"},
+                    },
+                }
+            ],
         )
     )
 

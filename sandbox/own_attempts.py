@@ -1,0 +1,34 @@
+"""The door to an attempt: only its own learner comes in, and only while its answers are kept."""
+
+from collections.abc import Callable
+from functools import wraps
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+
+from sandbox import responses
+from sandbox.learners import LearnerRequest
+from sandbox.models import Attempt
+
+View = Callable[..., HttpResponse]
+
+
+def own_attempt(view: View) -> View:
+    """Hand the learner's own attempt to `view`.
+
+    A browser without a cookie hears what practice needs; an attempt whose answers were erased says so; anybody
+    else's does not exist.
+    """
+
+    @wraps(view)
+    def opened(request: LearnerRequest, attempt_id: UUID, **kwargs: str) -> HttpResponse:
+        if request.learner.uuid is None:
+            return responses.no_cookie(request)
+        attempt = Attempt.objects.of_learner(request.learner.uuid).with_version().find(attempt_id)
+        if attempt is None:
+            raise Http404("Latihan ini tidak ada di HP ini.")
+        if attempt.erased_at is not None:
+            return responses.erased(request, attempt)
+        return view(request, attempt, **kwargs)
+
+    return opened
