@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from learning.definitions import FLOW_PREFIX, GUIDE_PREFIX
 from tutorials.catalogue import guide_definitions
+from tutorials.flow_editing.desk import screen_links
 from tutorials.models import GuideStep
 from tutorials.practice import make_reference
 
@@ -28,8 +29,8 @@ def edit_links(activity: str) -> dict[str, list[EditLink]]:
 
 
 def _of_screens(flow: str, of_guides: Mapping[tuple[str, str], EditLink]) -> dict[str, list[EditLink]]:
-    """A screen is fixed content of its flow; what an editor can mend are the guide steps that lead to it."""
-    links: dict[str, list[EditLink]] = {}
+    """The form of each screen, then the guide steps that lead to it: whichever of them misleads is to be mended."""
+    links = {screen: [EditLink(title, url)] for screen, (title, url) in screen_links(flow).items()}
     prefix = make_reference(flow, "")
     steps = GuideStep.objects.filter(page__live=True, practice__startswith=prefix).order_by("page", "sort_order")
     for practice, guide, step in steps.values_list("practice", "page__key", "key"):

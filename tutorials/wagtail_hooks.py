@@ -4,9 +4,16 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from tutorials import fixed_pages
+from tutorials.flow_editing.action_menu import for_flows
+from tutorials.flow_editing.listing import StaleFlowsPanel
+from tutorials.flow_editing.viewset import FlowDraftViewSet
+
+register_snippet(FlowDraftViewSet)
 
 
 @hooks.register("before_delete_page")
@@ -23,3 +30,13 @@ def keep_fixed_page_in_place(request: HttpRequest, page: Page, destination: Page
 @hooks.register("before_bulk_action")
 def keep_fixed_pages(request: HttpRequest, action: str, objects: Iterable[object], view: object) -> HttpResponse | None:
     return fixed_pages.keep_from_bulk(request, action, objects)
+
+
+@hooks.register("construct_snippet_action_menu")
+def tidy_menu_of_flows(menu_items: list[Component], request: HttpRequest, context: dict[str, object]) -> None:
+    for_flows(menu_items, context)
+
+
+@hooks.register("construct_homepage_panels")
+def remind_of_stale_flows(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(StaleFlowsPanel(request))

@@ -22,6 +22,7 @@ from tutorials.models.videos import VideoFields
 from tutorials.practice import flow_address
 from tutorials.reasons import Reason
 from tutorials.rows import RowsPanel
+from tutorials.way_back import PARAMETER, way_back
 
 INDEX_SLUG = "panduan"  # addresses under it are printed, sent by chat and named in docs/interfaces.md
 INDEX_SLUG_SENTENCE = "Alamat daftar panduan tetap “panduan”: alamat semua panduan bergantung padanya."
@@ -127,12 +128,16 @@ class GuidePage(VideoFields, VersionedSteps):
         """Expected time for all steps."""
         return whole_minutes(step.expected_seconds for step in self.steps.all())
 
-    def step_context(self, step: GuideStep, *, confused: bool = False, reason: str = "") -> dict[str, object]:
+    def step_context(
+        self, step: GuideStep, *, confused: bool = False, reason: str = "", back: str = ""
+    ) -> dict[str, object]:
         """What a placed step's page and its fragments show.
 
-        `confused` opens the list of reasons; `reason` is the one chosen, "" where none is.
+        `confused` opens the list of reasons; `reason` is the one chosen, "" where none is; `back` is the address
+        of the practice that the reader came from.
         """
-        return {"page": self, "step": step, "confused": confused, "reasons": step.reasons, "reason": reason}
+        shown = {"page": self, "step": step, "confused": confused, "reasons": step.reasons, "reason": reason}
+        return shown | {"back": back}
 
     @path("")
     def index_route(self, request: HttpRequest) -> TemplateResponse:
@@ -141,9 +146,10 @@ class GuidePage(VideoFields, VersionedSteps):
             "steps": steps,
             "prepare_items": list(self.prepare_items.all()),
             "minutes": whole_minutes(step.expected_seconds for step in steps),
-            "practice_address": flow_address(step.practice for step in steps),
+            "practice_address": flow_address(screen for step in steps for screen in step.explains),
             "finished": "selesai" in request.GET,
             "play_video": "video" in request.GET,
+            "back": way_back(request.GET.get(PARAMETER, "")),
         }
         return self.render(request, context_overrides=shown)
 
@@ -154,7 +160,12 @@ class GuidePage(VideoFields, VersionedSteps):
             raise Http404("Langkah ini tidak ada.")
         asked = request.GET.get("alasan", "")
         reason = asked if asked in Reason.values else ""
-        context = self.step_context(steps[number - 1], confused=bool(reason) or "bingung" in request.GET, reason=reason)
+        context = self.step_context(
+            steps[number - 1],
+            confused=bool(reason) or "bingung" in request.GET,
+            reason=reason,
+            back=way_back(request.GET.get(PARAMETER, "")),
+        )
         return self.render(request, template="tutorials/step.html", context_overrides=context)
 
     @property

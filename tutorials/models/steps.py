@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Orderable
 
@@ -18,8 +18,9 @@ from tutorials.domain.versions import Stamp
 from tutorials.icons import EDITOR_CHOICES
 from tutorials.models.fields import MarkersField, PracticeField
 from tutorials.models.texts import GuardedText
+from tutorials.models.ticks import FaultsField, ScreensField
 from tutorials.pictures import Picture, picture_of
-from tutorials.practice import practice_address
+from tutorials.practice import FaultPractice, fault_practices, practice_address
 from tutorials.reasons import reasons_for
 
 SHORTEST_SECONDS, LONGEST_SECONDS = 5, 3600  # outside: a slip of the keyboard, or two steps in one
@@ -71,6 +72,18 @@ class GuideStep(GuardedText, Orderable):
         ),
     )
     practice = PracticeField("layar latihan", max_length=170, blank=True)
+    also_screens = ScreensField(
+        "layar lain yang dijelaskan",
+        default=list,
+        blank=True,
+        help_text="Langkah ini tampil juga di samping layar-layar ini saat orang berlatih.",
+    )
+    faults = FaultsField(
+        "gangguan yang dijelaskan",
+        default=list,
+        blank=True,
+        help_text="Langkah ini tampil di samping gangguan itu, dan mengajak mencobanya.",
+    )
     expected_seconds = models.PositiveIntegerField("perkiraan lama (detik)", default=60)
     content_digest = models.CharField(max_length=64, blank=True, editable=False)
     content_changed_at = models.DateTimeField("isi terakhir berubah", null=True, editable=False)
@@ -87,6 +100,9 @@ class GuideStep(GuardedText, Orderable):
         FieldPanel("markers"),
         FieldPanel("expect"),
         FieldPanel("practice"),
+        MultiFieldPanel(
+            [FieldPanel("also_screens"), FieldPanel("faults")], heading="Dijelaskan juga", classname="collapsed"
+        ),
         FieldPanel("expected_seconds"),
     ]
 
@@ -128,10 +144,20 @@ class GuideStep(GuardedText, Orderable):
     def practice_url(self) -> str | None:
         return practice_address(self.practice)
 
+    @cached_property
+    def fault_practices(self) -> list[FaultPractice]:
+        """Where the faults that this step explains can be tried."""
+        return fault_practices(self.faults)
+
+    @property
+    def explains(self) -> list[str]:
+        """The practice screens that this step stands beside, its own first."""
+        return [*filter(None, [self.practice]), *self.also_screens]
+
     @property
     def shows_screen(self) -> bool:
         """Whether this step is about a screen of OSS, and not only to be read or prepared for."""
-        return bool(self.practice) or self.picture is not None
+        return bool(self.explains or self.faults) or self.picture is not None
 
     @property
     def reasons(self) -> list[tuple[str, str]]:
@@ -158,6 +184,9 @@ class GuideStep(GuardedText, Orderable):
             for text in (self.title, self.body, self.expect, self.image_alt, self.practice)
         ]
         content = [*texts, self.image_id, format_markers([marker for _, marker in self.numbered_markers])]
+        # Only where there are any: steps that were published before these fields came have not changed.
+        if self.also_screens or self.faults:
+            content.append([sorted(self.also_screens), sorted(self.faults)])
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
     @property
