@@ -77,7 +77,9 @@ def last_place(learner: UUID | None) -> Place | None:
     """Where to go on: the attempt or guide touched last that has something left; None for who has not begun."""
     if learner is None:
         return None
-    attempts = {attempt.id: attempt for attempt in of_learner(learner) if attempt.finished_at is None}
+    attempts = {
+        attempt.id: attempt for attempt in of_learner(learner) if attempt.finished_at is None and not attempt.erased
+    }
     guides = {guide.id: guide for guide in guides_of(learner)}
     for activity, attempt in Event.objects.touched_by(learner):
         if attempt in attempts:

@@ -24,7 +24,7 @@ def my_progress(request: LearnerRequest) -> HttpResponse:
         "learning/saya.html",
         {
             "guides": guides,
-            "under_way": [attempt for attempt in attempts if attempt.finished_at is None],
+            "under_way": [attempt for attempt in attempts if attempt.finished_at is None and not attempt.erased],
             "finished": [attempt for attempt in attempts if attempt.finished_at is not None],
             "is_new": not attempts and not any(guide.done for guide in guides),
         },

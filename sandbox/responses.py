@@ -73,6 +73,16 @@ def list_again(request: HttpRequest, form: ScreenForm, field: str) -> HttpRespon
     return response
 
 
+def guide_beside(request: HttpRequest, form: ScreenForm) -> HttpResponse:
+    """The same screen with the guide's explanation opened beside it: under htmx that panel alone."""
+    if not _by_htmx(request):
+        return form_again(request, form, focus="panduan", show="none")
+    response = _part(request, "sandbox/_guide.html", _context(form, focus="panduan"))
+    response["HX-Retarget"] = "#panduan"
+    response["HX-Reswap"] = "outerHTML show:#panduan:top"
+    return response
+
+
 def go_on(request: HttpRequest, work: Work, *, notice: str = "", left: str = "") -> HttpResponse:
     """Take the learner to the fault, screen or result that comes now: a redirect, or for htmx the part itself.
 
@@ -89,7 +99,8 @@ def go_on(request: HttpRequest, work: Work, *, notice: str = "", left: str = "")
     context = _context(_form(work, screen), focus="judul", notice=notice, left=left)
     response = _part(request, "sandbox/_screen.html", context)
     response["HX-Push-Url"] = url
-    response["HX-Reswap"] = "outerHTML show:#layar:top"  # an opened card stays open above, as long as it is
+    # An opened card stays open above, as long as it is; a lesson stands above all.
+    response["HX-Reswap"] = f"outerHTML show:{'window' if context['left'] else '#layar'}:top"
     return response
 
 
@@ -183,7 +194,7 @@ def _context(form: ScreenForm, *, focus: str = "", notice: str = "", left: str =
         "inbox": messages(work),
         "focus": focus,
         "notice": NOTICES.get(notice, ""),
-        "left": _lesson(work, left),
+        "left": None if form.exam else _lesson(work, left),
     }
 
 

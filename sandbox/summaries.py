@@ -25,6 +25,7 @@ class AttemptSummary:
     url: str
     position: int | None  # of the current screen on the way of this persona, from 1
     seconds_left: int
+    erased: bool  # what was typed is gone, and with it the result
 
 
 def of_learner(learner: UUID | None) -> list[AttemptSummary]:
@@ -39,7 +40,8 @@ def last_unfinished(learner: UUID | None, *, flow_id: str = "") -> AttemptSummar
 
 
 def _summary(work: Work) -> AttemptSummary:
-    attempt, flow, current = work.attempt, work.flow, work.standing.current
+    attempt, flow = work.attempt, work.flow
+    current = None if attempt.erased_at else work.standing.current
     ahead = [] if current is None else screens_ahead(work)
     return AttemptSummary(
         id=attempt.id,
@@ -48,7 +50,7 @@ def _summary(work: Work) -> AttemptSummary:
         persona_name=work.persona.name,
         mode=attempt.mode,
         mode_name=attempt.get_mode_display(),
-        done=sum(not screen.filled_in for screen in work.reached_screens),
+        done=_done(work),
         total=len(work.standing.path) + len(ahead),
         current_title="" if current is None else flow.screen(current).title,
         started_at=attempt.started_at,
@@ -58,4 +60,12 @@ def _summary(work: Work) -> AttemptSummary:
         seconds_left=0
         if current is None
         else sum(flow.screen(screen).expected_seconds for screen in [current, *ahead]),
+        erased=attempt.erased_at is not None,
     )
+
+
+def _done(work: Work) -> int:
+    """Of an erased attempt only its accepted screens are left, without their values."""
+    if work.attempt.erased_at:
+        return sum(visit.practised for visit in work.visits.values())
+    return sum(not screen.filled_in for screen in work.reached_screens)

@@ -129,6 +129,8 @@ def _assist(
     )
     if action == "muat":
         return responses.list_again(request, form, field)
+    if action == "panduan":
+        return responses.guide_beside(request, form)
     return responses.form_again(request, form, focus=action, show=_in_sight(form, action))
 
 
@@ -136,7 +138,7 @@ def _in_sight(form: ScreenForm, action: str) -> str:
     """What htmx brings into sight after a button that judges nothing. The focus goes to what it opened."""
     if action == "cari":
         return f"#{form.searched or 'layar'}:top"
-    return "none" if form.helped else {"panduan": "#panduan-samping:top"}.get(action, "#layar:top")
+    return "none" if form.helped else "#layar:top"
 
 
 def _version_or_404(flow_id: str) -> FlowVersion:

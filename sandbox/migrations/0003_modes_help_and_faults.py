@@ -5,88 +5,98 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sandbox', '0002_flows_and_attempts'),
+        ("sandbox", "0002_flows_and_attempts"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='attempt',
-            name='erased_at',
+            model_name="attempt",
+            name="erased_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='attempt',
-            name='fault_choice',
+            model_name="attempt",
+            name="fault_choice",
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AddField(
-            model_name='attempt',
-            name='planned_faults',
+            model_name="attempt",
+            name="planned_faults",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='flowversion',
-            name='trial',
+            model_name="flowversion",
+            name="trial",
             field=models.BooleanField(default=False, editable=False),
         ),
         migrations.AddField(
-            model_name='visit',
-            name='help_levels',
+            model_name="visit",
+            name="help_levels",
             field=models.JSONField(default=dict),
         ),
         migrations.AddField(
-            model_name='visit',
-            name='mistakes',
+            model_name="visit",
+            name="mistakes",
             field=models.JSONField(default=dict),
         ),
         migrations.AddField(
-            model_name='visit',
-            name='open_help',
+            model_name="visit",
+            name="open_help",
             field=models.JSONField(default=dict),
         ),
         migrations.AddField(
-            model_name='visit',
-            name='refusals',
+            model_name="visit",
+            name="refusals",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='visit',
-            name='shown_answers',
+            model_name="visit",
+            name="shown_answers",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='visit',
-            name='solved',
+            model_name="visit",
+            name="solved",
             field=models.BooleanField(default=False),
         ),
         migrations.AlterField(
-            model_name='attempt',
-            name='mode',
-            field=models.CharField(choices=[('tonton', 'Tonton'), ('tuntun', 'Tuntun'), ('latihan', 'Latihan'), ('ujian', 'Ujian')], default='latihan', max_length=10),
+            model_name="attempt",
+            name="mode",
+            field=models.CharField(
+                choices=[("tonton", "Tonton"), ("tuntun", "Tuntun"), ("latihan", "Latihan"), ("ujian", "Ujian")],
+                default="latihan",
+                max_length=10,
+            ),
         ),
         migrations.AlterField(
-            model_name='flowversion',
-            name='number',
-            field=models.PositiveIntegerField(null=True, verbose_name='versi'),
+            model_name="flowversion",
+            name="number",
+            field=models.PositiveIntegerField(null=True, verbose_name="versi"),
         ),
         migrations.CreateModel(
-            name='FaultVisit',
+            name="FaultVisit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('screen', models.CharField(max_length=60)),
-                ('struck_at', models.DateTimeField()),
-                ('recovered_at', models.DateTimeField(null=True)),
-                ('wrong', models.JSONField(default=list)),
-                ('waits', models.PositiveIntegerField(default=0)),
-                ('hints', models.PositiveIntegerField(default=0)),
-                ('attempt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fault_visits', to='sandbox.attempt')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40)),
+                ("screen", models.CharField(max_length=60)),
+                ("struck_at", models.DateTimeField()),
+                ("recovered_at", models.DateTimeField(null=True)),
+                ("wrong", models.JSONField(default=list)),
+                ("waits", models.PositiveIntegerField(default=0)),
+                ("hints", models.PositiveIntegerField(default=0)),
+                (
+                    "attempt",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="fault_visits", to="sandbox.attempt"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['struck_at'],
-                'constraints': [models.UniqueConstraint(fields=('attempt', 'kind'), name='sandbox_one_visit_per_fault')],
+                "ordering": ["struck_at"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("attempt", "kind"), name="sandbox_one_visit_per_fault")
+                ],
             },
         ),
     ]

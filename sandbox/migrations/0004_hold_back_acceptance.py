@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sandbox', '0003_modes_help_and_faults'),
+        ("sandbox", "0003_modes_help_and_faults"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='visit',
-            name='untold',
+            model_name="visit",
+            name="untold",
             field=models.BooleanField(default=False),
         ),
     ]

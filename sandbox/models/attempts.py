@@ -30,7 +30,8 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
         return self.none() if learner is None else self.filter(learner=learner)
 
     def unfinished(self) -> Self:
-        return self.filter(finished_at=None)
+        """What can be gone on with: an attempt whose values were erased cannot."""
+        return self.filter(finished_at=None, erased_at=None)
 
     def listed(self) -> Self:
         """What its learner's own lists show: with what they need of other tables, trials of drafts left out."""

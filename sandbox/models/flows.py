@@ -8,7 +8,8 @@ from django.db.models import OuterRef, Subquery
 class FlowVersionQuerySet(models.QuerySet["FlowVersion"]):
     def newest(self) -> Self:
         """The newest version of each flow."""
-        last = FlowVersion.objects.filter(flow_id=OuterRef("flow_id"), trial=False).order_by("-number").values("number")[:1]
+        same_flow = FlowVersion.objects.filter(flow_id=OuterRef("flow_id"), trial=False)
+        last = same_flow.order_by("-number").values("number")[:1]
         return self.filter(number=Subquery(last)).order_by("title")
 
     def of_flow(self, flow_id: str) -> Self:

@@ -12,9 +12,18 @@ REGION_LEVELS = ("provinsi", "kabupaten", "kecamatan", "kelurahan")
 
 
 @cache  # a process of the site's own takes seconds to start
+def _answers(site: RunningSite, persona: str) -> dict:
+    return json.loads(site.manage("flow_answers", FLOW, persona, "--json"))
+
+
 def right_answers(site: RunningSite, persona: str) -> list[dict]:
     """[{"screen", "fields": {name: value}}] as `flow_answers` prints them."""
-    return json.loads(site.manage("flow_answers", FLOW, persona, "--json"))["screens"]
+    return _answers(site, persona)["screens"]
+
+
+def ways_out(site: RunningSite, persona: str) -> dict[str, str]:
+    """Kind of fault → the action that gets out of it, as `flow_answers` prints them."""
+    return _answers(site, persona)["faults"]
 
 
 class Learner:
@@ -22,15 +31,30 @@ class Learner:
         self.page = page
         self.scripts = scripts
 
-    def start(self, persona: str, *, at: str = "") -> None:
+    def start(self, persona: str, *, at: str = "", mode: str = "latihan", faults: str = "tanpa") -> None:
         self.page.goto(f"/latihan/{FLOW}/" + (f"?layar={at}" if at else ""))
-        self.begin(persona)
+        self.begin(persona, mode=mode, faults=faults)
 
-    def begin(self, persona: str) -> None:
+    def begin(self, persona: str, *, mode: str = "latihan", faults: str = "tanpa") -> None:
         """Send the start form that is open."""
         self.page.locator(f'#mulai input[name=persona][value="{persona}"]').check()
-        self.page.locator('#mulai input[name=mode][value="latihan"]').check()
+        self.page.locator(f'#mulai input[name=mode][value="{mode}"]').check()
+        choice = self.page.locator("#mulai #gangguan")
+        if not choice.is_visible():
+            self.page.locator("#mulai summary").click()
+        choice.select_option(faults)
         self.page.locator('#mulai [data-action="mulai"]').click()
+
+    def get_out(self, ways: dict[str, str]) -> list[str]:
+        """Out of every fault that stands in the way now, by the right action; the kinds met, in order."""
+        met: list[str] = []
+        self.page.locator("#layar, #gangguan, main[data-outcome]").first.wait_for()
+        while self.page.locator("[data-fault]").count():
+            kind = str(self.page.locator("[data-fault]").get_attribute("data-fault"))
+            met.append(kind)
+            self.page.locator(f'#gangguan [data-action="{ways[kind]}"]').click()
+            expect(self.page.locator(f'[data-fault="{kind}"]')).to_have_count(0)
+        return met
 
     def expect_screen(self, screen: str) -> None:
         expect(self.page.locator("main[data-screen]")).to_have_attribute("data-screen", screen)

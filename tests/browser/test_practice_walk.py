@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
-from tests.browser.learner import FLOW, Learner, right_answers
+from tests.browser.learner import FLOW, Learner, right_answers, ways_out
 from tests.browser.pages import axe_violations, sideways_overflow
 
 THOUSANDS = object()  # the right amount without its last three zeros
@@ -17,7 +17,7 @@ MISTAKES = {
     "verifikasi": ({"kode": "000000"}, "kode", "one_time_code.wrong"),
     "kata-sandi": ({"kata_sandi": "rahasia", "kata_sandi_ulang": "rahasia"}, "kata_sandi", "password.length"),
     "masuk": ({"kata_sandi": "Lupa#2026"}, "kata_sandi", "sign_in.wrong"),
-    "lokasi": ({"luas": "3 x 4"}, "luas", "area.times"),
+    "lokasi": ({"luas": "3 x 4 x 2"}, "luas", "area.times"),
     "data-usaha": ({"modal_kerja": THOUSANDS}, "modal_kerja", "rupiah.thousands"),
 }
 
@@ -52,6 +52,97 @@ def test_a_learner_reaches_the_practice_nib_with_mistakes_on_the_way(open_page, 
 
     page.goto("/saya/")
     assert "selesai" in page.inner_text("main").lower()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
+def test_a_learner_meets_every_fault_on_the_way_and_still_reaches_the_nib(open_page, site, scripts):
+    page = open_page(site, PHONE, java_script_enabled=scripts)
+    learner, ways, met = Learner(page, scripts=scripts), ways_out(site, "depot-air"), []
+    learner.start("depot-air", faults="semua")
+
+    for step in right_answers(site, "depot-air"):
+        met += learner.get_out(ways)
+        learner.expect_screen(step["screen"])
+        learner.fill(step["fields"])
+        learner.send()
+        if learner.page.locator(f'main[data-screen="{step["screen"]}"] #layar').count():
+            learner.page.locator(f'main[data-screen="{step["screen"]}"] #layar').wait_for(state="detached")
+    met += learner.get_out(ways)
+
+    expect(page.locator('main[data-outcome="nib"]')).to_be_visible()
+    assert sorted(met) == sorted(ways)
+
+
+def test_no_fault_page_has_an_axe_violation_or_scrolls_sideways(open_page, site):
+    page = open_page(site, PHONE, bypass_csp=True)
+    learner, ways = Learner(page), ways_out(site, "depot-air")
+    learner.start("depot-air", faults="semua")
+    seen = set()
+
+    for step in right_answers(site, "depot-air"):
+        while page.locator("[data-fault]").count():
+            kind = page.locator("[data-fault]").get_attribute("data-fault")
+            assert axe_violations(page) == [], kind
+            assert sideways_overflow(page) == 0, kind
+            seen.add(kind)
+            page.locator(f'#gangguan [data-action="{ways[kind]}"]').click()
+            expect(page.locator(f'[data-fault="{kind}"]')).to_have_count(0)
+        learner.expect_screen(step["screen"])
+        learner.fill(step["fields"])
+        learner.send()
+        page.locator(f'main[data-screen="{step["screen"]}"] #layar').wait_for(state="detached")
+
+    assert len(seen) > 15
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
+def test_who_watches_only_presses_on_until_the_nib(open_page, site, scripts):
+    page = open_page(site, PHONE, java_script_enabled=scripts)
+    learner = Learner(page, scripts=scripts)
+    learner.start("sembako", mode="tonton", faults="")
+
+    for step in right_answers(site, "sembako"):
+        learner.get_out(ways_out(site, "sembako"))
+        learner.expect_screen(step["screen"])
+        learner.send()
+        page.locator(f'main[data-screen="{step["screen"]}"] #layar').wait_for(state="detached")
+    learner.get_out(ways_out(site, "sembako"))
+
+    expect(page.locator('main[data-outcome="nib"]')).to_be_visible()
+
+
+def test_watching_plays_by_itself_until_it_is_stopped(open_page, site):
+    page = open_page(site, PHONE)
+    learner = Learner(page)
+    learner.start("sembako", mode="tonton")
+    learner.expect_screen("daftar")
+    play = page.locator('[data-action="putar"]')
+
+    page.clock.install()
+    play.click()
+    page.clock.run_for(60_000)
+
+    expect(page.locator('main[data-screen="daftar"]')).to_have_count(0)
+    expect(play).to_have_attribute("aria-pressed", "true")
+    play.click()
+    expect(play).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
+def test_four_asks_for_help_end_with_the_answer_in_the_box(open_page, site, scripts):
+    page = open_page(site, PHONE, java_script_enabled=scripts)
+    learner = Learner(page, scripts=scripts)
+    learner.start("sembako", mode="tuntun")
+    fields = right_answers(site, "sembako")[0]["fields"]
+    learner.fill({"email": fields["email"]})
+
+    for level in (2, 3, 4):
+        page.locator('[data-field="nik"] [data-action="bantuan"]').click()
+        expect(page.locator('[data-field="nik"] .bantuan p')).to_have_count(level - 1)
+
+    expect(page.locator('#layar [name="nik"]')).to_have_value(fields["nik"])
+    expect(page.locator('#layar [name="email"]')).to_have_value(fields["email"])
+    expect(page.locator('[data-field="nik"] .bantuan')).to_contain_text("belum sendiri")
 
 
 def test_no_practice_screen_has_an_axe_violation_or_scrolls_sideways(open_page, site):

@@ -1,8 +1,12 @@
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from sandbox import attempts, summaries
 from sandbox.domain.onetimecode import one_time_code
 from sandbox.models import Attempt, Visit
+from sandbox.retention import erase_old_attempts
 from sandbox.signals import attempt_finished, attempt_started, screen_accepted, screen_refused
 from tests.factories import make_attempt
 
@@ -130,3 +134,15 @@ def test_a_filled_in_screen_that_is_reopened_and_practised_counts_as_done(heard)
 
     assert heard[-1] == ("accepted", "daftar", True)
     assert summaries.of_learner(attempt.learner)[0].done == 1
+
+
+def test_an_attempt_whose_values_were_erased_is_remembered_but_not_gone_on_with():
+    attempt = make_attempt()
+    attempts.submit(attempt, "daftar", RIGHT["daftar"])
+    month_later = timezone.now() + timedelta(days=31)
+
+    erase_old_attempts(now=month_later)
+
+    (summary,) = summaries.of_learner(attempt.learner)
+    assert (summary.erased, summary.done, summary.position, summary.seconds_left) == (True, 1, None, 0)
+    assert summaries.last_unfinished(attempt.learner) is None

@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 
 from sandbox import attempts, retention
 from sandbox.models import Attempt, FaultVisit, FlowVersion, Visit
-from tests.factories import make_attempt, small_flow
+from tests.factories import make_attempt, sign_in_learner, small_flow
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +64,26 @@ def test_that_an_attempt_was_finished_is_still_known_afterwards():
     attempt.refresh_from_db()
     assert attempt.finished_at == NOW - timedelta(days=40)
     assert attempt.visits.filter(practised=True).count() == 1
+
+
+def test_the_address_of_an_erased_attempt_says_what_happened_and_where_to_begin(client):
+    attempt = _left_alone(31, learner=sign_in_learner(client))
+    retention.erase_old_attempts(now=NOW)
+
+    pages = [client.get(f"/latihan/coba/{attempt.pk}/{rest}", follow=True) for rest in ("", "daftar/", "surat/nib/")]
+
+    for page in pages:
+        assert "Isian latihan ini sudah dihapus" in page.content.decode()
+        assert "/latihan/alur-uji/" in page.content.decode()
+
+
+def test_an_erased_attempt_takes_no_more_screens(client):
+    attempt = _left_alone(31, learner=sign_in_learner(client))
+    retention.erase_old_attempts(now=NOW)
+
+    client.post(f"/latihan/coba/{attempt.pk}/daftar/", {**RIGHT, "aksi": "lanjut"})
+
+    assert attempt.visits.get().values is None
 
 
 def test_help_mistakes_and_faults_go_with_what_was_typed():

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from sandbox import catalogue
-from sandbox.domain.document import Flow, Persona, Screen
+from sandbox.domain.document import Flow, Persona, Screen, Values
 from sandbox.domain.practice import Practice
 from sandbox.domain.solving import PROOF_SEED, solve_until
 from sandbox.facts import DatabaseFacts
@@ -36,19 +36,19 @@ class Command(BaseCommand):
 def right_answers(flow: Flow, persona: Persona) -> dict[str, object]:
     """The right answers in the order met, in the form of docs/interfaces.md."""
     practice = Practice(flow, persona, PROOF_SEED, timezone.localdate(), DatabaseFacts(), {})
-    met = [flow.screen(screen) for screen in solve_until(practice)]
+    met = [(flow.screen(screen), values) for screen, values in solve_until(practice).items()]
     return {
         "flow": flow.id,
         "persona": persona.id,
-        "screens": [{"screen": screen.id, "fields": _fields(persona, screen)} for screen in met],
+        "screens": [{"screen": screen.id, "fields": _fields(persona, screen, values)} for screen, values in met],
         "faults": {fault.kind: fault.recovery for fault in flow.faults},
     }
 
 
-def _fields(persona: Persona, screen: Screen) -> dict[str, object]:
-    """In the order of the screen: a stored document keeps no order of its own."""
+def _fields(persona: Persona, screen: Screen, values: Values) -> dict[str, object]:
+    """Of the fields that count, in the order of the screen: a stored document keeps no order of its own."""
     answers = persona.answers.get(screen.id, {})
-    controls = [control for field in screen.fields for control in field.controls]
+    controls = [control for field in screen.fields if field.id in values for control in field.controls]
     return {control: answers[control] for control in controls if control in answers}
 
 
