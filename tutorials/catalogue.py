@@ -11,17 +11,20 @@ from tutorials.domain.pace import place_to_go_on, whole_minutes
 from tutorials.domain.versions import Stamp
 from tutorials.models import GuidePage, GuideStep
 from tutorials.models.guides import GuideQuerySet
+from tutorials.pictures import Picture
 from tutorials.practice import make_reference
 from tutorials.rows import row_anchor
 
 __all__ = [
-    "GuideDefinition", "GuideStepDefinition", "StepLink", "guide_definitions", "guide_steps_about", "place_to_go_on",
-    "whole_minutes",
+    "GuideDefinition", "GuideStepDefinition", "StepLink", "StepPanel", "guide_definitions", "guide_steps_about",
+    "guide_steps_about_fault", "place_to_go_on", "step_panel", "whole_minutes",
 ]  # fmt: skip
 
 STEP_LINKS = "guide-steps-by-practice-screen"
+STEP_PANEL = "guide-step-beside-practice"
 # Each practice screen asks, at every press; an editor's change may well be a minute late there.
 STEP_LINKS_SECONDS = 60
+FAULT = "fault:"  # before a kind, in the table of links; a reference to a screen names its flow there
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,20 @@ class StepLink:
     title: str
     number: int  # from 1
     url: str  # root-relative
+    guide_id: int
+    key: str
+
+
+@dataclass(frozen=True)
+class StepPanel:
+    """A step to be read beside the form, without leaving it."""
+
+    title: str
+    url: str  # root-relative, of the whole step
+    body_html: str
+    expect: str
+    picture: Picture | None
+    image_alt: str
 
 
 def guide_definitions() -> list[GuideDefinition]:
@@ -58,22 +75,53 @@ def guide_definitions() -> list[GuideDefinition]:
 
 
 def guide_steps_about(flow_id: str, screen_id: str) -> list[StepLink]:
-    """The live guide steps that explain a practice screen, as they were at most STEP_LINKS_SECONDS ago."""
-    links = cache.get_or_set(STEP_LINKS, _links_by_screen, STEP_LINKS_SECONDS)
-    assert links is not None, "_links_by_screen never returns None"
-    return links.get(make_reference(flow_id, screen_id), [])
+    """The live guide steps that explain a practice screen, as they were at most STEP_LINKS_SECONDS ago.
+
+    Those whose own screen it is come before those that explain it too.
+    """
+    return _links().get(make_reference(flow_id, screen_id), [])
+
+
+def guide_steps_about_fault(kind: str) -> list[StepLink]:
+    """The live guide steps that explain a kind of fault, as they were at most STEP_LINKS_SECONDS ago."""
+    return _links().get(f"{FAULT}{kind}", [])
+
+
+def step_panel(link: StepLink) -> StepPanel | None:
+    """What this step says, as it was at most STEP_LINKS_SECONDS ago; None when it went meanwhile."""
+    panel = cache.get_or_set(f"{STEP_PANEL}:{link.guide_id}:{link.key}", lambda: _panel(link), STEP_LINKS_SECONDS)
+    assert panel is None or isinstance(panel, StepPanel)
+    return panel
 
 
 def _live_guides() -> GuideQuerySet:
     return GuidePage.objects.live().with_steps().order_by("path")
 
 
-def _links_by_screen() -> dict[str, list[StepLink]]:
-    links: defaultdict[str, list[StepLink]] = defaultdict(list)
+def _links() -> dict[str, list[StepLink]]:
+    links = cache.get_or_set(STEP_LINKS, _links_by_subject, STEP_LINKS_SECONDS)
+    assert links is not None, "_links_by_subject never returns None"
+    return links
+
+
+def _links_by_subject() -> dict[str, list[StepLink]]:
+    own, further = defaultdict(list), defaultdict(list)
     for guide in _live_guides():
-        for step in filter(lambda step: step.practice, guide.numbered_steps()):
-            links[step.practice].append(StepLink(step.title, step.number, step.url))
-    return dict(links)
+        for step in guide.numbered_steps():
+            link = StepLink(step.title, step.number, step.url, guide.pk, step.key)
+            if step.practice:
+                own[step.practice].append(link)
+            for subject in (*step.also_screens, *(f"{FAULT}{kind}" for kind in step.faults)):
+                further[subject].append(link)
+    return {subject: own[subject] + further[subject] for subject in {*own, *further}}
+
+
+def _panel(link: StepLink) -> StepPanel | None:
+    guide = _live_guides().filter(pk=link.guide_id).first()
+    step = next((step for step in guide.numbered_steps() if step.key == link.key), None) if guide else None
+    if step is None:
+        return None
+    return StepPanel(step.title, step.url, step.body_html, step.expect, step.picture, step.image_alt)
 
 
 def _definition(guide: GuidePage) -> GuideDefinition:

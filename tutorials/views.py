@@ -10,6 +10,7 @@ from sandbox.catalogue import LearnerRequest
 from tutorials import marks
 from tutorials.models import GuidePage, GuideStep
 from tutorials.reasons import Reason
+from tutorials.way_back import PARAMETER, keep_way_back, way_back
 
 
 class HtmxLearnerRequest(LearnerRequest):
@@ -62,7 +63,7 @@ def _done(request: HtmxLearnerRequest, guide: GuidePage, step: GuideStep) -> Htt
     following = marks.mark_done(request.learner.ensure(), guide, step)
     if following is not None:
         return _step_answer(request, guide, following)
-    finished = f"{guide.path_on_site}?selesai=1#selesai"
+    finished = keep_way_back(f"{guide.path_on_site}?selesai=1#selesai", _back(request))
     return HttpResponseClientRedirect(finished) if request.htmx else SeeOther(finished)
 
 
@@ -74,13 +75,21 @@ def _undone(request: HtmxLearnerRequest, guide: GuidePage, step: GuideStep) -> H
 def _confusing(request: HtmxLearnerRequest, guide: GuidePage, step: GuideStep, reason: str) -> HttpResponse:
     marks.mark_confusing(request.learner.ensure(), guide, step, reason=reason)
     if not request.htmx:
-        return SeeOther(f"{step.url}?{f'alasan={reason}' if reason else 'bingung=1'}#bingung")
-    context = guide.step_context(step, confused=True, reason=reason) | {"swapped": True}
+        opened = f"{step.url}?{f'alasan={reason}' if reason else 'bingung=1'}#bingung"
+        return SeeOther(keep_way_back(opened, _back(request)))
+    context = guide.step_context(step, confused=True, reason=reason, back=_back(request)) | {"swapped": True}
     return render(request, "tutorials/_confused.html", context)
 
 
 def _step_answer(request: HtmxLearnerRequest, guide: GuidePage, step: GuideStep) -> HttpResponse:
+    back = _back(request)
+    address = keep_way_back(step.url, back)
     if not request.htmx:
-        return SeeOther(step.url)
-    response = render(request, "tutorials/_step.html", guide.step_context(step) | {"swapped": True})
-    return push_url(response, step.url)
+        return SeeOther(address)
+    response = render(request, "tutorials/_step.html", guide.step_context(step, back=back) | {"swapped": True})
+    return push_url(response, address)
+
+
+def _back(request: HtmxLearnerRequest) -> str:
+    """The practice that the reader came from, said by a hidden field of the step's forms."""
+    return way_back(request.POST.get(PARAMETER, ""))

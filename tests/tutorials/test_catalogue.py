@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.template import Context, Template
 from django.utils import timezone
 
-from tests.tutorials.factories import make_guide, make_step, publish_steps, steps_of
+from tests.tutorials.factories import make_guide, make_image, make_step, publish_steps, steps_of
 from tutorials.catalogue import STEP_LINKS, guide_definitions
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +87,79 @@ def test_practice_asks_the_database_for_the_steps_once_a_minute(django_assert_nu
     cache.delete(STEP_LINKS)  # the minute is over
 
     assert steps_for("nib", "daftar") == ""
+
+
+def steps_for_fault(kind):
+    tag = "{% guide_steps_for_fault 'nib' kind as steps %}"
+    text = f"{{% load guides %}}{tag}{{% for step in steps %}}{{{{ step.title }}}};{{% endfor %}}"
+    return Template(text).render(Context({"kind": kind}))
+
+
+def panel_for(screen, kind="", **context):
+    text = "{% load guides %}{% guide_panel 'nib' screen kind %}"
+    return Template(text).render(Context({"screen": screen, "kind": kind, **context}))
+
+
+def test_a_step_may_explain_further_screens_but_their_own_step_comes_first():
+    make_guide(
+        make_step("Izin dan standar", practice="nib:izin", also_screens=["nib:standar"]),
+        make_step("Standar", practice="nib:standar"),
+        slug="satu",
+    )
+
+    assert steps_for("nib", "standar") == "Standar /panduan/satu/langkah/2/;Izin dan standar /panduan/satu/langkah/1/;"
+    assert steps_for("nib", "izin") == "Izin dan standar /panduan/satu/langkah/1/;"
+
+
+def test_a_fault_finds_its_step_and_one_without_a_step_finds_none():
+    make_guide(make_step("Layar macet", faults=["hang", "blank"]), make_step("Daftar", practice="nib:hang"))
+
+    assert steps_for_fault("hang") == "Layar macet;"
+    assert steps_for_fault("blank") == "Layar macet;"
+    assert steps_for_fault("logout") == ""
+
+
+def test_the_panel_shows_the_step_of_the_fault_beside_the_form():
+    make_guide(
+        make_step("Isi NIK", practice="nib:daftar"), make_step("Layar macet", faults=["hang"], body="1. Tunggu.")
+    )
+
+    panel = panel_for("daftar", "hang")
+
+    assert '<section id="panduan-samping"' in panel
+    assert "Layar macet" in panel
+    assert "<li>Tunggu.</li>" in panel
+    assert "Isi NIK" not in panel
+
+
+def test_the_panel_of_a_fault_that_no_step_explains_shows_the_step_of_the_screen():
+    make_guide(make_step("Isi NIK", practice="nib:daftar"))
+
+    assert "Isi NIK" in panel_for("daftar", "hang")
+    assert panel_for("lain", "hang").strip() == ""
+
+
+def test_the_panel_loads_its_picture_only_when_it_is_looked_at():
+    make_guide(make_step("Isi NIK", practice="nib:daftar", image=make_image(), image_alt="Kotak NIK"))
+
+    panel = panel_for("daftar")
+
+    assert 'loading="lazy"' in panel
+    assert 'alt="Kotak NIK"' in panel
+
+
+def test_the_panel_leads_to_the_whole_step_and_back_to_the_screen():
+    make_guide(make_step("Isi NIK", practice="nib:daftar"))
+    screen = "/latihan/coba/6ec9bd2c-65d2-4a5c-b8d4-1d25b6bbf4de/daftar/"
+
+    assert f'href="/panduan/contoh/langkah/1/?dari={screen}"' in panel_for("daftar", here=screen)
+
+
+def test_the_panel_asks_the_database_once_a_minute(django_assert_num_queries):
+    make_guide(make_step("Isi NIK", practice="nib:daftar"), make_step("Layar macet", faults=["hang"]))
+    panel_for("daftar")
+    panel_for("daftar", "hang")
+
+    with django_assert_num_queries(0):
+        panel_for("daftar")
+        panel_for("daftar", "hang")

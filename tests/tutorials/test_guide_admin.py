@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from sandbox.catalogue import publish
-from tests.factories import small_flow
+from tests.factories import a_fault, faulty_flow, small_flow
 from tests.tutorials.factories import MP4, make_document, make_guide, make_image, make_index, make_step, steps_of
 from tutorials.models import GuidePage
 
@@ -36,6 +36,8 @@ def form_of(guide, **changes):
             "markers": "",
             "expect": step.expect,
             "practice": step.practice,
+            "also_screens": tuple(step.also_screens),
+            "faults": tuple(step.faults),
             "expected_seconds": str(step.expected_seconds),
         }
         for step in changes.pop("steps", None) or guide.steps.all()
@@ -446,3 +448,23 @@ def test_an_untouched_text_is_the_same_in_two_versions(editor):
     versions = [revision.as_object() for revision in guide.revisions.all()]
     assert {version.introduction for version in versions} == {"Pelan.\n\nPelan sekali."}
     assert {step.body for version in versions for step in version.steps.all()} == {"1. Buka.\n2. Isi."}
+
+
+def test_the_ticked_screens_and_faults_are_kept(editor):
+    publish(faulty_flow(a_fault("hang", "modal")))
+    guide = make_guide(make_step(faults=["logout"]))
+    ticks = {"faults": ("hang", "logout"), "also_screens": ("alur-uji:modal",)}
+
+    publish_form(editor, guide, step_changes={1: ticks})
+
+    (step,) = steps_of(guide)
+    assert (step.faults, step.also_screens) == (["hang", "logout"], ["alur-uji:modal"])
+
+
+def test_what_cannot_be_a_fault_is_refused(editor):
+    guide = make_guide(make_step())
+
+    page = publish_form(editor, guide, step_changes={1: {"faults": ("<b>",)}})
+
+    assert page.status_code == 200
+    assert steps_of(guide)[0].faults == []

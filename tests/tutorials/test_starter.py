@@ -1,15 +1,22 @@
 import json
+import re
 
 import pytest
 from django.core.management import call_command
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
+from sandbox.catalogue import STARTER_FLOWS
+from sandbox.domain.reading import read_flow
 from tests.tutorials.factories import make_image
+from tutorials.catalogue import guide_steps_about, guide_steps_about_fault
 from tutorials.models import GuideIndexPage, GuidePage, HomePage
 from tutorials.starter import load_starter_guides, reading
 
 pytestmark = pytest.mark.django_db
+
+NIB = "nib-perseorangan"
+FLOW = read_flow(json.loads((STARTER_FLOWS / "nib-umk-perseorangan.json").read_text(encoding="utf-8")))
 
 
 @pytest.fixture
@@ -57,10 +64,13 @@ def add_picture(starter_folder):
 def test_a_fresh_site_gets_home_list_and_guide(client):
     made = load_starter_guides()
 
-    assert made == ["Beranda", "Panduan", "Membuat NIB usaha perseorangan"]
+    assert made == [
+        "Beranda", "Panduan", "Membuat NIB usaha perseorangan", "Kalau OSS macet, menolak, atau keluar sendiri",
+    ]  # fmt: skip
     assert client.get("/").status_code == 200
     assert client.get("/panduan/").status_code == 200
     assert client.get("/panduan/nib-perseorangan/langkah/1/").status_code == 200
+    assert client.get("/panduan/oss-macet/langkah/23/").status_code == 200
 
 
 def test_the_welcome_page_of_wagtail_gives_way_and_the_site_is_ours(settings):
@@ -84,7 +94,7 @@ def test_loading_twice_changes_nothing():
 
 def test_what_a_person_changed_is_not_overwritten():
     load_starter_guides()
-    guide = GuidePage.objects.get()
+    guide = GuidePage.objects.get(slug=NIB)
     first = guide.steps.first()
     first.body = "1. Kalimat petugas."
     guide.title = "Judul petugas"
@@ -94,7 +104,7 @@ def test_what_a_person_changed_is_not_overwritten():
 
     load_starter_guides()
 
-    guide = GuidePage.objects.get()
+    guide = GuidePage.objects.get(slug=NIB)
     assert guide.title == "Judul petugas"
     assert [step.body for step in guide.steps.all()] == ["1. Kalimat petugas."]
     assert HomePage.objects.get().banner == "Spanduk petugas"
@@ -102,10 +112,10 @@ def test_what_a_person_changed_is_not_overwritten():
 
 def test_a_guide_that_staff_took_off_the_site_stays_off():
     load_starter_guides()
-    GuidePage.objects.get().unpublish()
+    GuidePage.objects.get(slug=NIB).unpublish()
 
     assert load_starter_guides() == []
-    assert not GuidePage.objects.get().live
+    assert not GuidePage.objects.get(slug=NIB).live
 
 
 def test_a_guide_of_a_new_release_comes_in_beside_the_old_ones(starter_folder):
@@ -152,7 +162,7 @@ def test_the_first_situation_begins_the_guide_and_the_second_at_signing_in(clien
 
     assert '<a class="pilih" href="/panduan/nib-perseorangan/">' in html
     assert '<a class="pilih" href="/panduan/nib-perseorangan/langkah/7/">' in html
-    assert GuidePage.objects.get().numbered_steps()[6].key == "masuk"
+    assert GuidePage.objects.get(slug=NIB).numbered_steps()[6].key == "masuk"
 
 
 def test_the_list_of_data_leads_to_what_to_lay_ready(client):
@@ -170,32 +180,74 @@ def test_the_tree_is_sound_and_the_drafts_are_the_published_pages():
 
     call_command("fixtree", interactive=False, verbosity=0)
     assert not Page.objects.filter(has_unpublished_changes=True).exists()
-    assert GuideIndexPage.objects.get().get_children().count() == 1
+    assert GuideIndexPage.objects.get().get_children().count() == 2
 
 
 def test_a_guide_that_staff_deleted_does_not_come_back():
     load_starter_guides()
-    GuidePage.objects.get().delete()
+    GuidePage.objects.get(slug=NIB).delete()
 
     assert load_starter_guides() == []
-    assert not GuidePage.objects.exists()
+    assert not GuidePage.objects.filter(slug=NIB).exists()
 
 
 def test_a_guide_that_staff_gave_another_address_is_not_loaded_again():
     load_starter_guides()
-    guide = GuidePage.objects.get()
+    guide = GuidePage.objects.get(slug=NIB)
     guide.slug = "nib-usaha-saya"
     guide.save()
 
     assert load_starter_guides() == []
-    assert GuidePage.objects.count() == 1
+    assert GuidePage.objects.count() == 2
 
 
 def test_the_first_version_stands_in_the_history_to_be_looked_at_and_restored(admin_client):
     load_starter_guides()
-    guide = GuidePage.objects.get()
+    guide = GuidePage.objects.get(slug=NIB)
     address = f"/admin/pages/{guide.pk}/revisions/{guide.latest_revision_id}/"
 
     html = admin_client.get(f"/admin/pages/{guide.pk}/history/").content.decode()
 
     assert f'href="{address}view/"' in html
+
+
+def test_every_screen_and_every_fault_of_the_starter_flow_is_explained_by_a_step():
+    load_starter_guides()
+
+    screens = [screen.id for screen in FLOW.screens if not guide_steps_about(FLOW.id, screen.id)]
+    faults = [fault.kind for fault in FLOW.faults if not guide_steps_about_fault(fault.kind)]
+
+    assert len(FLOW.screens) >= 23
+    assert len(FLOW.faults) == 21
+    assert (screens, faults) == ([], [])
+
+
+def test_every_starter_step_points_at_screens_and_faults_that_are_there():
+    load_starter_guides()
+    steps = [step for guide in GuidePage.objects.all() for step in guide.steps.all()]
+
+    screens = {f"{FLOW.id}:{screen.id}" for screen in FLOW.screens}
+    kinds = {fault.kind for fault in FLOW.faults}
+    assert [screen for step in steps for screen in step.explains if screen not in screens] == []
+    assert [kind for step in steps for kind in step.faults if kind not in kinds] == []
+
+
+def test_each_fault_has_a_step_of_its_own_that_calms_says_what_is_safe_and_what_to_do():
+    guide = reading.read_json(reading.FOLDER / "oss-macet" / "guide.json")
+    steps = [step for step in guide["steps"] if step["faults"]]
+    bodies = [(reading.FOLDER / "oss-macet" / step["file"]).read_text(encoding="utf-8") for step in steps]
+
+    assert [len(step["faults"]) for step in steps] == [1] * 21
+    assert [body for body in bodies if "Tenang, " not in body or "**Yang aman:** " not in body] == []
+    assert [body for body in bodies if len(re.findall(r"^\d\. ", body, re.MULTILINE)) != 3] == []
+    assert [body for body in bodies if "!!! warning" not in body] == []
+
+
+def test_no_starter_step_is_too_long_or_speaks_like_a_computer():
+    unfriendly = re.compile(r"\b(gagal|klik|input|upload|login|loading|submit|user|kamu)\b", re.IGNORECASE)
+    of_the_portal = re.compile(r"Gagal tersambung ke sistem dukcapil|ui-login\.oss\.go\.id")
+    bodies = {path: path.read_text(encoding="utf-8") for path in reading.FOLDER.glob("*/*.md")}
+
+    assert len(bodies) == 45
+    assert [path.name for path, body in bodies.items() if len(body.split()) > 230] == []
+    assert [path.name for path, body in bodies.items() if unfriendly.search(of_the_portal.sub("", body))] == []

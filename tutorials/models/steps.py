@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Orderable
 
@@ -100,9 +100,8 @@ class GuideStep(GuardedText, Orderable):
         FieldPanel("markers"),
         FieldPanel("expect"),
         FieldPanel("practice"),
-        MultiFieldPanel(
-            [FieldPanel("also_screens"), FieldPanel("faults")], heading="Dijelaskan juga", classname="collapsed"
-        ),
+        FieldPanel("also_screens"),
+        FieldPanel("faults"),
         FieldPanel("expected_seconds"),
     ]
 
@@ -183,7 +182,7 @@ class GuideStep(GuardedText, Orderable):
             text.replace("\r\n", "\n").strip()
             for text in (self.title, self.body, self.expect, self.image_alt, self.practice)
         ]
-        content = [*texts, self.image_id, format_markers([marker for _, marker in self.numbered_markers])]
+        content: list[object] = [*texts, self.image_id, format_markers([marker for _, marker in self.numbered_markers])]
         # Only where there are any: steps that were published before these fields came have not changed.
         if self.also_screens or self.faults:
             content.append([sorted(self.also_screens), sorted(self.faults)])

@@ -1,61 +1,81 @@
 """Fields of a step that hold several choices, ticked one by one: further screens and faults that it explains."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any, cast
 
 from django import forms
 from django.db import models
+from django.forms.renderers import BaseRenderer
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from tutorials.practice import KIND, REFERENCE, fault_choices, screen_choices
+from tutorials.practice import KIND, REFERENCE, Choices, fault_choices, screen_choices
+
+
+class FoldedTicks(forms.CheckboxSelectMultiple):
+    """Boxes behind a line that names the ticked ones: with all boxes open, a guide of 20 steps had 900."""
+
+    def render(
+        self, name: str, value: list[str], attrs: dict[str, Any] | None = None, renderer: BaseRenderer | None = None
+    ) -> SafeString:
+        groups = self.optgroups(name, self.format_value(value), attrs)
+        ticked = [str(option["label"]) for _, options, _ in groups for option in options if option["selected"]]
+        return format_html(
+            "<details><summary>{}</summary>{}</details>",
+            "; ".join(ticked) or "Belum ada yang dipilih",
+            super().render(name, value, attrs, renderer),
+        )
 
 
 class TicksFormField(forms.MultipleChoiceField):
     """Boxes to tick. A choice that is no longer offered is shown as such and stays until somebody unticks it."""
 
-    widget = forms.CheckboxSelectMultiple
+    widget = FoldedTicks
 
-    def __init__(self, *, may_stay: Callable[[str], object], **kwargs: object) -> None:
-        super().__init__(**kwargs)
-        self.may_stay = may_stay
+    pattern: re.Pattern[str]  # of what may stay
 
     def prepare_value(self, value: list[str] | None) -> list[str]:
         kept = [] if value is None else list(value)
         offered = {str(code) for _, options in self._groups() for code, _ in options}
         lost = [(each, f"{each} (sudah tidak ada)") for each in kept if each not in offered]
         if lost:
-            self.widget.choices = [*self.choices, ("Tidak ada lagi", lost)]
+            self.widget.choices = [*self._offered(), ("Tidak ada lagi", lost)]
         return kept
 
     def valid_value(self, value: str) -> bool:
-        return super().valid_value(value) or bool(self.may_stay(value))
+        return super().valid_value(value) or self.pattern.fullmatch(value) is not None
 
-    def has_changed(self, initial: list[str] | None, data: list[str] | None) -> bool:
+    def has_changed(self, initial: Collection[str] | None, data: Collection[str] | None) -> bool:
         return set(initial or []) != set(data or [])
 
-    def _groups(self) -> Iterable[tuple[object, Iterable[tuple[object, object]]]]:
-        for value, label in self.choices:
-            yield (value, label) if isinstance(label, (list, tuple)) else ("", [(value, label)])
+    def _groups(self) -> Iterator[tuple[str, Choices]]:
+        for value, label in self._offered():
+            yield (value, label) if isinstance(label, list) else ("", [(value, label)])
+
+    def _offered(self) -> list[tuple[str, Any]]:
+        """The choices as they are now: Django asks the function anew each time."""
+        return list(cast("Iterable[tuple[str, Any]]", self.choices))
 
 
 class ScreensField(models.JSONField):
     """References `flow:screen`, as text."""
 
     def formfield(self, **kwargs: object) -> forms.Field:
-        return _ticks(self, choices=screen_choices, may_stay=REFERENCE.fullmatch)
+        return _ticks(self, choices=screen_choices, pattern=REFERENCE)
 
 
 class FaultsField(models.JSONField):
     """Kinds of faults, of whatever flow."""
 
     def formfield(self, **kwargs: object) -> forms.Field:
-        return _ticks(self, choices=fault_choices, may_stay=KIND.fullmatch)
+        return _ticks(self, choices=fault_choices, pattern=KIND)
 
 
-def _ticks(field: models.Field, *, choices: Callable[[], object], may_stay: Callable[[str], object]) -> forms.Field:
-    return TicksFormField(
-        choices=choices,
-        may_stay=may_stay,
-        required=False,
-        label=capfirst(field.verbose_name),
-        help_text=field.help_text,
+def _ticks(field: models.Field, *, choices: Callable[[], Any], pattern: re.Pattern[str]) -> forms.Field:
+    ticks = TicksFormField(
+        choices=choices, required=False, label=capfirst(field.verbose_name), help_text=field.help_text
     )
+    ticks.pattern = pattern
+    return ticks

@@ -4,7 +4,8 @@ A folder is called after its guide's slug and holds
 
 - `guide.json`: {"slug", "title", "summary", "introduction" (Markdown), "compared_on" (ISO date), "compared_note",
   "prepare": [{"title", "note", "icon"}], "steps": [...]}. A step is {"key", "file", "title", "part", "expect",
-  "screen" ("flow:screen" or null), "expected_seconds", "image" (null or {"file", "alt", "markers"})}. A marker is
+  "screen" ("flow:screen" or null), "expected_seconds", "image" (null or {"file", "alt", "markers"})}, and where it
+  explains more: "also_screens" (further "flow:screen") and "faults" (kinds of faults). A marker is
   {"target", "label"}: a CSS selector on the practice page, for the script that takes the pictures.
 - one Markdown file for each step, named in "file".
 - `pictures/`: the pictures named in "image", and `positions.json`, which that script writes:

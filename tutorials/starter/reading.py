@@ -62,6 +62,8 @@ def _step(
         **{name: data[name] for name in ("key", "title", "part", "expect", "expected_seconds")},
         body=(folder / data["file"]).read_text(encoding="utf-8").strip(),
         practice=data["screen"] or "",
+        also_screens=data.get("also_screens", []),
+        faults=data.get("faults", []),
     )
     picture = _picture(folder, data["image"], positions)
     if picture is not None:
