@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from bench import kbli_latency, page_bytes, start_time
+from bench import kbli_latency, page_bytes, practice_load, practice_papers, start_time
 from bench.figures import table
 from scripts.running_site import RunningSite, prepare_data_dir
 
@@ -12,7 +12,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="tuntun-bench-") as folder:
         prepare_data_dir(Path(folder))
         with RunningSite(Path(folder)) as site:
-            figures = [*page_bytes.measure(site), *kbli_latency.measure(site)]
+            figures = [*page_bytes.measure(site), *practice_papers.measure(site), *kbli_latency.measure(site)]
+            figures += practice_load.measure(site)
     figures += start_time.measure()
     print(table(figures))
 

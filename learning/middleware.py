@@ -23,7 +23,7 @@ UUID_TEXT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 ADMIN = "/admin/"
 # Forms that say at the field itself what is wrong with it (tutorials.models.texts): nothing else typed gets lost.
-SAYS_SO_ITSELF = re.compile(r"/admin/pages/(add/|\d+/edit/)")
+SAYS_SO_ITSELF = re.compile(r"/admin/(pages/(add/|\d+/edit/)|alur-latihan/)")
 PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
 ADMIN_POLICY = "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 UNREADABLE = (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError)
@@ -147,7 +147,8 @@ class SameOriginMiddleware(CsrfViewMiddleware):
         if source is None:
             return True
         parts = _split(source)
-        return parts.netloc == request.get_host() or f"{parts.scheme}://{parts.netloc}" in self.allowed_origins_exact
+        origin = f"{parts.scheme}://{parts.netloc}"
+        return origin == f"{request.scheme}://{request.get_host()}" or origin in self.allowed_origins_exact
 
 
 def _split(address: str) -> SplitResult:

@@ -1,5 +1,6 @@
 """All settings, read from the environment; see docs/settings.md for each variable."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "django_htmx",
+    "axes",
     "csp",
     "whitenoise.runserver_nostatic",
     "django.contrib.auth",
@@ -57,7 +59,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "learning.middleware.BrowserPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "learning.compression.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -68,7 +70,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "learning.middleware.LearnerMiddleware",
+    "learning.refused_method.RefusedMethodMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 
 ROOT_URLCONF = "learning.urls"
 WSGI_APPLICATION = "learning.wsgi.application"
@@ -138,6 +143,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"webp": "webp", "png": "png", "jpeg": "webp"}
 # A small file can unfold to an enormous picture; nothing on a phone needs more than this.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 16_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "learning.images.ImageForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Uploads are served from the site's own address: a page or a script among them could act as whoever opens it.
 WAGTAILDOCS_EXTENSIONS = ["mp4", "vtt", "pdf"]
@@ -172,8 +178,21 @@ if HTTPS:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
-# A screen of practice is small; a million pasted characters is answered by the field, not by a broken upload.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# Who guesses a password waits: five tries for an account from an address, then a pause. Only failed tries are kept,
+# housekeeping deletes them after a week, and the log does not name anybody.
+PROXIES = env.int("PROXIES", default=1 if HTTPS else 0)
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_LOCKOUT_TEMPLATE = "learning/login_paused.html"
+AXES_CLIENT_IP_CALLABLE = "learning.client_address.client_address"
+
+# A screen of practice is small; a million pasted characters, up to 12 bytes each in a form, are answered by the field,
+# not by a broken upload.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 14 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 LOGGING = {
@@ -191,5 +210,6 @@ LOGGING = {
         # A line for each page indexed or published says nothing to whoever runs the site.
         "django_tasks": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},
+        "axes": {"level": "ERROR"},
     },
 }

@@ -3,8 +3,12 @@ import threading
 
 from django.core.wsgi import get_wsgi_application
 
+from learning.gate import Gate
+
+MOST_AT_ONCE = 4  # a process more of which would only wait for each other
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learning.settings")
-application = get_wsgi_application()
+application = Gate(get_wsgi_application(), at_once=min(max(os.cpu_count() or 1, 2), MOST_AT_ONCE))
 
 from learning.warm_up import warm_up  # noqa: E402 - needs the apps that the line above loads
 

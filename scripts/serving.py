@@ -3,7 +3,6 @@
 `python -m scripts.serving HOST PORT` serves a data folder that is prepared already.
 """
 
-import os
 import sys
 import time
 
@@ -11,9 +10,12 @@ from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import MPServer
+from granian.server.common import AbstractServer
+
+from scripts import housekeeping
 
 WORKERS = 2
-MAX_THREADS_PER_WORKER = 4
+THREADS_PER_WORKER = 32
 SIGNAL_PAUSE_SECONDS = 0.3
 
 
@@ -24,6 +26,10 @@ class Server(MPServer):
     worker that is told twice while it wakes up waits for itself for ever. After a short pause the first word has
     done its work, and only workers that were not told yet hear it from the parent.
     """
+
+    def serve(self, *args: object, **kwargs: object) -> None:
+        """Without Granian's warning that so many threads would compete: the gate lets few of them work."""
+        AbstractServer.serve(self, *args, **kwargs)  # type: ignore[arg-type]
 
     def signal_handler_interrupt(self, *args: object, **kwargs: object) -> None:
         for worker in self.wrks:
@@ -40,19 +46,27 @@ class Server(MPServer):
 
 
 def serve(host: str, port: int) -> None:
-    """Serve with two workers until somebody asks to stop.
+    """Serve with two workers until somebody asks to stop, with housekeeping beside them.
 
-    A worker has one thread for each processor, at least 2 and at most 4: more of them wait for Python's lock and
-    for SQLite's one writer instead of answering. Idle threads stay ten minutes, because each keeps its database
-    connection. The access log stays off: an address or a number in it would say who was reading.
+    A thread is needed for every phone that is still sending a form; how many requests are worked on at once is for
+    learning/gate.py. Idle threads stay ten minutes, because each keeps its database connection. The access log stays
+    off: an address or a number in it would say who was reading.
     """
-    Server(
+    watch = housekeeping.started()
+    try:
+        _server(host, port).serve()
+    finally:
+        housekeeping.stop(watch)
+
+
+def _server(host: str, port: int) -> Server:
+    return Server(
         "learning.wsgi:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=WORKERS,
-        blocking_threads=min(max(os.cpu_count() or 1, 2), MAX_THREADS_PER_WORKER),
+        blocking_threads=THREADS_PER_WORKER,
         blocking_threads_idle_timeout=600,
         http1_settings=HTTP1Settings(),
         websockets=False,
@@ -60,7 +74,7 @@ def serve(host: str, port: int) -> None:
         log_access=False,
         respawn_failed_workers=True,
         workers_kill_timeout=10,
-    ).serve()
+    )
 
 
 if __name__ == "__main__":

@@ -79,6 +79,7 @@ def test_a_post_from_our_own_page_is_taken(client, headers):
         {"Referer": "https://jahat.example/testserver"},
         {"Sec-Fetch-Site": "cross-site"},
         {"Origin": "http://testserver.jahat.example"},
+        {"Origin": "https://testserver"},
     ],
 )
 def test_a_post_from_another_site_is_refused_and_makes_nobody(client, headers):

@@ -2,7 +2,7 @@ import stat
 from io import StringIO
 
 import pytest
-from django.contrib.auth import authenticate, get_user_model
+from django.contrib.auth import get_user, get_user_model
 from django.core.management import call_command
 
 pytestmark = pytest.mark.django_db
@@ -20,13 +20,14 @@ def first_staff() -> str:
     return out.getvalue()
 
 
-def test_the_first_account_can_sign_in_with_the_password_in_the_file(data_dir):
+def test_the_first_account_can_sign_in_with_the_password_in_the_file(data_dir, client):
     first_staff()
 
     lines = (data_dir / "staf-awal.txt").read_text().splitlines()
     password = next(line.removeprefix("Kata sandi: ") for line in lines if line.startswith("Kata sandi: "))
-    user = authenticate(username="staf", password=password)
-    assert user.is_superuser
+    signed_in = client.post("/admin/login/", {"username": "staf", "password": password})
+    assert signed_in.status_code == 302
+    assert get_user(client).is_superuser
 
 
 def test_the_file_is_for_its_owner_alone(data_dir):

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-CONTENT = bytes(range(256)) * 400  # 102,400 bytes: more than one block
+CONTENT = bytes(range(256)) * 400  # 102,400 bytes
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +42,23 @@ def test_a_range_is_served_alone(client, asked, first, last):
     assert response["Content-Range"] == f"bytes {first}-{last}/102400"
     assert response["Content-Length"] == str(last - first + 1)
     assert body == CONTENT[first : last + 1]
+
+
+@pytest.mark.parametrize("asked", ["bytes=1000-", "bytes=1000-3000000", "bytes=-3144728"])
+def test_more_than_a_mebibyte_is_answered_with_its_beginning(client, settings, asked):
+    film = bytes(range(256)) * 12_288  # 3 MiB
+    Path(settings.MEDIA_ROOT / "film.mp4").write_bytes(film)
+
+    response, body = _get(client, range=asked)
+
+    assert response["Content-Range"] == f"bytes 1000-{1000 + 1024 * 1024 - 1}/3145728"
+    assert body == film[1000 : 1000 + 1024 * 1024]
+
+
+def test_a_part_leaves_nothing_for_the_server_to_wait_for(client):
+    response = client.get("/media/film.mp4", headers={"range": "bytes=0-"})
+
+    assert not response.streaming
 
 
 @pytest.mark.parametrize("asked", ["bytes=102400-", "bytes=500-100", "bytes=-0", "bytes=-"])

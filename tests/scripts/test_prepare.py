@@ -37,7 +37,8 @@ def test_a_second_start_changes_no_row_and_no_file(prepared):
 
     printed = prepare_again(prepared)
 
-    assert printed.splitlines() == ["Data acuan: sudah ada", "Alur latihan: sudah ada", "Halaman: sudah ada"]
+    kinds = ("Data acuan", "Alur latihan", "Draf alur", "Halaman")
+    assert printed.splitlines() == [f"{kind}: sudah ada" for kind in kinds]
     assert rows(prepared) == rows_before
     assert files(prepared) == files_before
 
