@@ -57,12 +57,13 @@ def published_flows() -> list[FlowSummary]:
 
 
 def flow_summary(flow_id: str) -> FlowSummary | None:
-    version = newest_version(flow_id)
+    version = FlowVersion.objects.of_flow(flow_id).first()
     return None if version is None else _summary(version)
 
 
 def newest_version(flow_id: str) -> FlowVersion | None:
-    return FlowVersion.objects.of_flow(flow_id).first()
+    """Without its document of 250 KB: who plays it asks flow_of."""
+    return FlowVersion.objects.of_flow(flow_id).defer("document").first()
 
 
 def newest_versions() -> dict[str, FlowVersion]:
