@@ -12,6 +12,7 @@ from tutorials.practice import make_reference
 
 @dataclass(frozen=True, slots=True)
 class EditLink:
+    what: str  # which kind of thing is changed there
     title: str
     url: str
 
@@ -19,7 +20,7 @@ class EditLink:
 def edit_links(activity: str) -> dict[str, list[EditLink]]:
     """For each step of one of our own activities: the pages that change it; nothing for an imported activity."""
     links = {
-        (guide.id, step.id): EditLink(step.title, step.edit_url)
+        (guide.id, step.id): EditLink("langkah panduan", step.title, step.edit_url)
         for guide in guide_definitions()
         for step in guide.steps
     }
@@ -30,7 +31,7 @@ def edit_links(activity: str) -> dict[str, list[EditLink]]:
 
 def _of_screens(flow: str, of_guides: Mapping[tuple[str, str], EditLink]) -> dict[str, list[EditLink]]:
     """The form of each screen, then the guide steps that lead to it: whichever of them misleads is to be mended."""
-    links = {screen: [EditLink(title, url)] for screen, (title, url) in screen_links(flow).items()}
+    links = {screen: [EditLink("layar latihan", title, url)] for screen, (title, url) in screen_links(flow).items()}
     prefix = make_reference(flow, "")
     steps = GuideStep.objects.filter(page__live=True, practice__startswith=prefix).order_by("page", "sort_order")
     for practice, guide, step in steps.values_list("practice", "page__key", "key"):

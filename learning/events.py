@@ -17,7 +17,13 @@ def store(events: Sequence[domain.Event]) -> int:
     """Keep those events whose id is not there yet; return how many that were."""
     known = set(Event.objects.filter(pk__in=[event.id for event in events]).values_list("pk", flat=True))
     fresh = {event.id: event for event in reversed(events) if event.id not in known}
-    rows = [Event(**{key: getattr(event, key) for key in _KEYS}) for event in reversed(fresh.values())]
+    rows = list(reversed(fresh.values()))
     # Somebody may store the same event between the look and the write: that one stays, ours is dropped.
-    Event.objects.bulk_create(rows, ignore_conflicts=True)
+    store_new(rows)
     return len(rows)
+
+
+def store_new(events: Sequence[domain.Event]) -> None:
+    """Keep events whose ids were made here and now, so that nobody can have stored them: one query."""
+    rows = [Event(**{key: getattr(event, key) for key in _KEYS}) for event in events]
+    Event.objects.bulk_create(rows, ignore_conflicts=True)

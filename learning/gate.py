@@ -18,6 +18,11 @@ MEBIBYTE = 1024 * 1024
 TAKEN_IN_AT_MOST = 16 * MEBIBYTE  # more than any form; a film that staff upload is read as it comes
 HANDED_OVER_AT_MOST = 4 * MEBIBYTE
 BLOCK = 64 * 1024
+TOO_LARGE = (
+    '<!DOCTYPE html><html lang="id"><title>Kiriman terlalu besar, Tuntun</title><h1>Kiriman ini terlalu besar</h1>'
+    "<p>Tidak ada yang tersimpan. Isian yang sudah diterima sebelumnya tetap ada. "
+    '<a href="/latihan/">Kembali ke latihan</a></p></html>'
+)
 Application = Callable[[dict[str, Any], Any], HttpResponseBase]
 
 
@@ -32,6 +37,8 @@ class Gate:
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
         length = _content_length(environ)
+        if length > TAKEN_IN_AT_MOST and _is_learners_form(environ):
+            return _too_large(start_response)
         if 0 < length <= TAKEN_IN_AT_MOST:
             environ["wsgi.input"] = _taken_in(environ["wsgi.input"], length)
         with self._turn_to_write if _is_learners_form(environ) else nullcontext(), self._place(length):
@@ -39,6 +46,18 @@ class Gate:
 
     def _place(self, length: int) -> threading.Semaphore:
         return self._places if length <= TAKEN_IN_AT_MOST else self._place_for_large
+
+
+def _too_large(start_response: Callable[..., object]) -> Iterable[bytes]:
+    """Nothing that learners send is that large. Unread, or its sender would hold the turn of all others."""
+    says = TOO_LARGE.encode()
+    headers = [
+        ("Content-Type", "text/html; charset=utf-8"),
+        ("Content-Length", str(len(says))),
+        ("Connection", "close"),
+    ]
+    start_response("413 Content Too Large", headers)
+    return [says]
 
 
 class BrokenOff:

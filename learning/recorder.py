@@ -92,7 +92,7 @@ def record_finish(attempt: Attempt, **_: object) -> None:
 def _store(attempt: Attempt, *found: Event) -> None:
     """Events of practice; a draft that staff try out leaves none."""
     if not attempt.flow_version.trial:
-        events.store(list(found))
+        events.store_new(found)
 
 
 @receiver(step_done)

@@ -190,6 +190,12 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_LOCKOUT_TEMPLATE = "learning/login_paused.html"
 AXES_CLIENT_IP_CALLABLE = "learning.client_address.client_address"
 
+# Where letters to staff go, for a review that waits; nowhere unless a mail server is named.
+if env("EMAIL_URL", default=""):
+    vars().update(env.email("EMAIL_URL"))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
 # A screen of practice is small; a million pasted characters, up to 12 bytes each in a form, are answered by the field,
 # not by a broken upload.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 14 * 1024 * 1024

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from sandbox import accepting, catalogue, disturbances
@@ -14,7 +15,7 @@ from sandbox.domain.practice import Practice
 from sandbox.domain.screens import Checked, check_screen
 from sandbox.domain.solving import right_raw, solve_until
 from sandbox.facts import DatabaseFacts
-from sandbox.models import Attempt, FlowVersion, Mode, Visit
+from sandbox.models import Attempt, FaultVisit, FlowVersion, Mode, Visit
 from sandbox.models.attempts import AttemptQuerySet
 from sandbox.paths import right_path
 from sandbox.signals import attempt_started
@@ -74,7 +75,8 @@ def restart(attempt: Attempt) -> Attempt:
     version = catalogue.newest_version(attempt.flow_id)
     if version is None or attempt.flow_version.trial:
         version = attempt.flow_version
-    if attempt.persona not in [persona.id for persona in catalogue.flow_of(version).personas]:
+    modes = {persona.id: persona.modes for persona in catalogue.flow_of(version).personas}
+    if attempt.mode not in modes.get(attempt.persona, ()):
         version = attempt.flow_version
     choice = "" if attempt.began_at_screen else attempt.fault_choice
     return start(attempt.learner, version, persona=attempt.persona, mode=attempt.mode, faults=choice)
@@ -93,11 +95,12 @@ class Submitted:
 def submit(attempt: Attempt, screen: str, raw: Mapping[str, str], *, afresh: bool = False) -> Submitted:
     """Judge a posted screen; store its values when every field is accepted. Nothing refused is stored.
 
-    While a fault stands in the way nothing is judged. `afresh`: an earlier screen that was emptied and done again.
+    While a fault stands in the way nothing is judged, nor after the end of an exam. `afresh`: an earlier screen that
+    was emptied and done again.
     In `tonton` the right values are taken, whatever was posted.
     """
     work = open_work(accepting.locked(attempt))
-    if work.fault is not None or not work.standing.reached(screen):
+    if work.fault is not None or not work.standing.reached(screen) or _is_judged(work.attempt):
         return Submitted(work, None)
     shown = work.flow.screen(screen)
     if work.attempt.mode == Mode.TONTON:
@@ -116,6 +119,11 @@ def solve(attempt: Attempt, screen: str) -> Submitted:
     visit.shown_answers = [field.id for field in shown.typed_fields]
     raw = right_raw(work.persona, shown, seed=work.attempt.seed)
     return _judged(work, visit, check_screen(shown, raw, work.practice), afresh=False)
+
+
+def _is_judged(attempt: Attempt) -> bool:
+    """The verdict of an exam stays as it was at its end."""
+    return attempt.mode == Mode.UJIAN and attempt.finished_at is not None
 
 
 def _judged(work: Work, visit: Visit, checked: Checked, *, afresh: bool) -> Submitted:
@@ -147,7 +155,9 @@ def _untouched(learner: UUID, version: FlowVersion, persona: str, mode: str, beg
         .unfinished()
         .filter(flow_version=version, persona=persona, mode=mode, began_at_screen=begin_at)
     )
-    return same.exclude(visits__practised=True).exclude(fault_visits__recovered_at__isnull=False).with_version()
+    in_a_fault = Q(recovered_at__isnull=False) | Q(waits__gt=0) | Q(hints__gt=0) | ~Q(wrong=[])
+    tried = FaultVisit.objects.filter(in_a_fault, attempt=OuterRef("pk"))
+    return same.exclude(visits__practised=True).exclude(Exists(tried)).with_version()
 
 
 def _from(path: tuple[str, ...], begin_at: str) -> tuple[str, ...]:

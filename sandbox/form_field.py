@@ -64,6 +64,7 @@ class FormField:
     help: FieldHelp = NO_HELP
     hangs_on: Condition | None = None  # the one choice of this screen that decides whether the field counts
     filled: bool = False  # with the answer that was asked for
+    own: bool = False  # the learner's own answer is the right one
 
     @property
     def template(self) -> str:
@@ -87,9 +88,11 @@ class FormField:
 
     @property
     def note(self) -> str:
-        """What stands under the label: the field's own words; in `tuntun` the hint, which says it in full, and
-        nothing where the reason stands there already.
+        """What stands under the label: the field's own words; in `tuntun` the hint, which says it in full; nothing
+        in an exam, nor where the reason stands there already.
         """
+        if self.work.attempt.mode == Mode.UJIAN and self.field.controls:
+            return ""
         return "" if self.why else (self.field.hint if self.work.attempt.mode == Mode.TUNTUN else "") or self.field.help
 
     @property
@@ -108,10 +111,16 @@ class FormField:
         """The sentence of the code: what the box says and what to do."""
         if not self.code:
             return None
-        text = self.work.flow.text(self.code, self.field)
+        text = self.work.flow.text(self._told_code, self.field)
         fill = {"label": self.field.label, "example": self.field.example}
         do = "" if self.work.attempt.mode == Mode.UJIAN else _fill(text.do, fill)
         return {"code": self.code, "says": _fill(text.says, fill), "do": do}
+
+    @property
+    def _told_code(self) -> str:
+        """An own box that was left empty has nothing to be looked up on the card."""
+        told = f"{self.code}.own"
+        return told if self.own and self.code not in self.field.texts and told in self.work.flow.texts else self.code
 
     @property
     def shown_when(self) -> dict[str, str] | None:

@@ -16,7 +16,8 @@ def ask(attempt: Attempt, screen: str, field: str = "") -> Work:
     work = open_work(accepting.locked(attempt))
     shown = work.flow.screen(screen)
     asked = [each for each in shown.typed_fields if field in ("", each.id)]
-    if work.attempt.mode == Mode.UJIAN or not work.standing.reached(screen) or not asked:
+    stopped = work.attempt.mode == Mode.UJIAN or work.fault is not None
+    if stopped or not work.standing.reached(screen) or not asked:
         return work
     visit = accepting.visit_of(work, screen)
     accepting.count_time(work.attempt, visit)

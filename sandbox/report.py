@@ -9,7 +9,7 @@ from sandbox.domain import exam
 from sandbox.domain.conditions import holds
 from sandbox.domain.document import Field
 from sandbox.fault_report import FaultMet, faults_met
-from sandbox.models import Mode
+from sandbox.models import Mode, Visit
 from sandbox.work import Work
 
 # Minutes for one registration with an officer's help at the desk of a sub-district: docs/practice-documents.md.
@@ -97,7 +97,7 @@ def report_of(work: Work) -> Report:
     refused = [(screen, each) for screen, each in asked if each.id in work.visits[screen].refused_fields]
     not_at_once = {*((again.screen, again.field) for again in again), *((screen, each.id) for screen, each in refused)}
     return Report(
-        alone_screens=sum(not work.visits[screen].solved for screen in practised),
+        alone_screens=sum(_is_alone(work.visits[screen]) for screen in practised),
         total_screens=len(work.standing.path),
         right_at_once=len(asked) - len(not_at_once),
         asked_fields=len(asked),
@@ -131,6 +131,10 @@ def verdict_of(work: Work) -> exam.Verdict | None:
 def minutes(seconds: float) -> int:
     """Whole minutes, at least one."""
     return max(1, round(seconds / 60))
+
+
+def _is_alone(visit: Visit) -> bool:
+    return not visit.solved and not visit.shown_answers
 
 
 def _practised(work: Work) -> list[str]:

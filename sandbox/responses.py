@@ -24,6 +24,7 @@ from sandbox.work import Work
 
 # What a screen says when somebody is taken to another place than the one asked for.
 NOTICES = {
+    "ujian": "Ujian ini sudah selesai. Hasilnya tidak berubah lagi.",
     "surat": "Surat contoh terbit setelah semua layar selesai. Lanjutkan dulu dari sini.",
     "belum": "Layar itu belum sampai gilirannya. Selesaikan dulu layar ini, ya.",
     "lewat": "Layar itu tidak dipakai pada jalan Anda sekarang. Lanjutkan dari sini.",
@@ -48,7 +49,8 @@ def screen_page(request: HttpRequest, work: Work, screen: Screen, *, afresh: boo
 
 def result_page(request: HttpRequest, work: Work) -> HttpResponse:
     left = _lesson(work, request.GET.get("keluar", ""))
-    context = {"work": work, "flow": work.flow, "result": result.result_of(work), "left": left}
+    notice = NOTICES.get(request.GET.get("pesan", ""), "")
+    context = {"work": work, "flow": work.flow, "result": result.result_of(work), "left": left, "notice": notice}
     return page(request, "sandbox/result.html", context)
 
 
@@ -161,7 +163,6 @@ def _to(request: HttpRequest, url: str) -> HttpResponse:
 
 def _part(request: HttpRequest, template: str, context: Mapping[str, object]) -> HttpResponse:
     response = page(request, template, {**context, "fragment": True})
-    del response["X-Robots-Tag"]  # no answer to a POST is indexed
     # The policy of the page that asks is in force; that of a part is read by nobody.
     response._csp_exempt = True  # type: ignore[attr-defined]
     del response["X-Robots-Tag"]  # nor does anybody index an answer to a press

@@ -26,6 +26,7 @@ EMPTY_VISIT = {
     "help_levels": {},
     "open_help": {},
     "shown_answers": [],
+    "untold": False,
     "seconds": 0,
 }
 
@@ -57,7 +58,7 @@ def _erase_batch(*, before: datetime, now: datetime) -> int:
     old = Attempt.objects.select_for_update().filter(unerased, last_activity_at__lt=before)
     attempts = list(old.order_by("last_activity_at").values_list("pk", flat=True)[:BATCH])
     visits = Visit.objects.filter(attempt__in=attempts)
-    visits.filter(values__isnull=True).delete()
+    visits.filter(values__isnull=True, attempt__erased_at=None).delete()
     visits.update(**EMPTY_VISIT)
     FaultVisit.objects.filter(attempt__in=attempts).delete()
     Attempt.objects.filter(pk__in=attempts).update(erased_at=now)

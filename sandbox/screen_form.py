@@ -48,6 +48,7 @@ class ScreenForm:
         made.help = field_help(self.work, self.screen, each, refused=bool(code))
         made.hangs_on = hangs_on(each.when, self._answers, self._open)
         made.filled = raw is not self.raw
+        made.own = f"{self.screen.id}.{each.id}" in self.work.persona.own
         if isinstance(made, SearchField):
             made.searched = bool(code) or each.id == self.searched
         return made

@@ -12,6 +12,7 @@ from sandbox.fault_scene import fault_name
 from sandbox.models import FlowVersion, Mode
 from sandbox.paths import right_path
 
+UNREADABLE_SEED = "Kode latihan berisi 6 huruf dan angka. Contoh: K7Q2MD. Boleh dikosongkan."
 DIFFICULTIES = {1: "Mudah, untuk mulai", 2: "Sedang", 3: "Menantang"}
 
 
@@ -31,10 +32,9 @@ class StartForm(forms.Form):
     gangguan = forms.ChoiceField(
         required=False, error_messages={"invalid_choice": "Gangguan itu tidak ada. Pilih dari daftar."}
     )
+    # ASCII letters alone: others that look like them, or become them in upper case, are none.
     benih = forms.RegexField(
-        rf"^(?i:[{SEED_SIGNS}]{{{SEED_LENGTH}}})$",
-        required=False,
-        error_messages={"invalid": "Kode latihan berisi 6 huruf dan angka. Contoh: K7Q2MD. Boleh dikosongkan."},
+        rf"(?ai)^[{SEED_SIGNS}]{{{SEED_LENGTH}}}$", required=False, error_messages={"invalid": UNREADABLE_SEED}
     )
 
     def __init__(
@@ -45,15 +45,22 @@ class StartForm(forms.Form):
         *,
         wanted: Mapping[str, str] | None = None,
     ) -> None:
-        """`wanted` is the query of the address, which may name a fault to practise."""
+        """`wanted` is the query of the address, which may name a fault to practise and a trainer's code."""
         self.flow: Flow = catalogue.flow_of(version)
-        self.version = version
+        self.version, self.begin_at = version, begin_at
         # Nobody begins at a screen that is not on the way.
         self.personas: list[Persona] = [each for each in self.flow.personas if self._passes(each, begin_at)]
         self.modes = [mode for mode in Mode if mode.value in self.flow.modes]
         named = "" if wanted is None else wanted.get("gangguan", "")
         self.unknown_fault = bool(named) and named not in dict(self._fault_choices)
-        super().__init__(data, initial={"mode": self._usual_mode, "gangguan": "" if self.unknown_fault else named})
+        super().__init__(
+            data,
+            initial={
+                "mode": self._usual_mode,
+                "gangguan": "" if self.unknown_fault else named,
+                "benih": "" if wanted is None else wanted.get("benih", "")[:SEED_LENGTH],
+            },
+        )
         for name, choices in (
             ("persona", [(persona.id, persona.name) for persona in self.flow.personas]),
             ("mode", [(mode.value, mode.label) for mode in self.modes]),
@@ -69,6 +76,8 @@ class StartForm(forms.Form):
             return cleaned
         if "mode" in cleaned and cleaned["mode"] not in persona.modes:
             self.add_error("mode", "Tokoh ini belum bisa dipakai dengan cara belajar itu.")
+        if cleaned.get("mode") == Mode.UJIAN and self.begin_at is not None:
+            self.add_error("mode", "Ujian selalu dari layar pertama. Pilih cara lain, atau mulai dari awal.")
         fault = self._fault(cleaned.get("gangguan", ""))
         if persona not in self.personas or (fault and not self._passes(persona, self.flow.screen(fault.screen))):
             self.add_error("persona", "Tokoh ini tidak melewati layar itu. Pilih tokoh lain.")
@@ -78,10 +87,11 @@ class StartForm(forms.Form):
     def wish(self) -> dict[str, str]:
         """What attempts.start takes, of a valid form."""
         cleaned = self.cleaned_data
+        is_exam = cleaned["mode"] == Mode.UJIAN  # every exam has the one fault that its rule names
         return {
             "persona": cleaned["persona"],
             "mode": cleaned["mode"],
-            "faults": cleaned["gangguan"],
+            "faults": "" if is_exam else cleaned["gangguan"],
             "seed": cleaned["benih"].upper(),
         }
 

@@ -41,7 +41,7 @@ def last_unfinished(learner: UUID | None, *, flow_id: str = "") -> AttemptSummar
 
 def _summary(work: Work) -> AttemptSummary:
     attempt, flow = work.attempt, work.flow
-    current = None if attempt.erased_at else work.standing.current
+    current = None if attempt.erased_at else _place(work)
     ahead = [] if current is None else screens_ahead(work)
     return AttemptSummary(
         id=attempt.id,
@@ -56,12 +56,17 @@ def _summary(work: Work) -> AttemptSummary:
         started_at=attempt.started_at,
         finished_at=attempt.finished_at,
         url=attempt.get_absolute_url(),
-        position=None if current is None else len(work.standing.path),
+        position=None if current is None else work.standing.path.index(current) + 1,
         seconds_left=0
         if current is None
         else sum(flow.screen(screen).expected_seconds for screen in [current, *ahead]),
         erased=attempt.erased_at is not None,
     )
+
+
+def _place(work: Work) -> str | None:
+    """The screen to go on with: where a fault stands in the way, its screen, even when that was the last one."""
+    return work.fault.screen if work.fault is not None else work.standing.current
 
 
 def _done(work: Work) -> int:

@@ -1,12 +1,13 @@
 """The practice pages: the list, the start of an attempt, its screens, its result."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sandbox import attempts, catalogue, disturbances, helping, responses, summaries
 from sandbox.domain.document import Flow, Screen
 from sandbox.learners import LearnerRequest
-from sandbox.models import Attempt, FlowVersion
+from sandbox.models import Attempt, FlowVersion, Mode
 from sandbox.own_attempts import own_attempt
 from sandbox.retention import RULE
 from sandbox.screen_form import ScreenForm, raw_of_post, real_number_problems
@@ -26,11 +27,17 @@ def flow_start(request: LearnerRequest, flow_id: str) -> HttpResponse:
     version = _version_or_404(flow_id)
     flow = catalogue.flow_of(version)
     values = request.POST if request.method == "POST" else request.GET
-    begin_at = _begin_at_or_404(flow, values.get("layar", ""))
+    begin_at, unknown_screen = _begin_at(flow, values.get("layar", ""))
     form = StartForm(version, begin_at, request.POST if request.method == "POST" else None, wanted=request.GET)
-    if not form.is_valid():
-        unfinished = summaries.last_unfinished(request.learner.uuid, flow_id=flow_id)
-        context = {"flow": flow, "form": form, "begin_at": begin_at, "unfinished": unfinished, "kept": RULE}
+    if unknown_screen or not form.is_valid():
+        context = {
+            "flow": flow,
+            "form": form,
+            "begin_at": begin_at,
+            "unknown_screen": unknown_screen,
+            "unfinished": summaries.last_unfinished(request.learner.uuid, flow_id=flow_id),
+            "kept": RULE,
+        }
         return responses.page(request, "sandbox/flow_start.html", context)
     attempt = attempts.start(request.learner.ensure(), version, **form.wish, screen=begin_at.id if begin_at else "")
     return responses.go_on(request, open_work(attempt))
@@ -85,10 +92,15 @@ def _post(request: HttpRequest, attempt: Attempt, screen: Screen) -> HttpRespons
     return responses.go_on(request, submitted.after, notice="tersimpan" if submitted.mended else "")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @own_attempt
 def fault_action(request: HttpRequest, attempt: Attempt, screen_id: str) -> HttpResponse:
-    """Something done about the fault that stands in the way: get out of it, miss, wait, or ask for help with it."""
+    """Something done about the fault that stands in the way: get out of it, miss, wait, or ask for help with it.
+
+    Without scripts a browser stands at this address afterwards; opened again, it leads to the attempt.
+    """
+    if request.method != "POST":
+        return redirect(attempt)
     action = request.POST.get("aksi", "")
     if action == "petunjuk":
         return responses.fault_page(request, disturbances.ask_hint(attempt), hint=True)
@@ -107,6 +119,8 @@ def restart(request: HttpRequest, attempt: Attempt) -> HttpResponse:
 
 
 def _not_reached(request: HttpRequest, work: Work) -> HttpResponse:
+    if work.attempt.mode == Mode.UJIAN and work.attempt.finished_at is not None:
+        return responses.go_on(request, work, notice="ujian")
     return responses.go_on(request, work, notice="lewat" if work.standing.finished else "belum")
 
 
@@ -148,10 +162,8 @@ def _version_or_404(flow_id: str) -> FlowVersion:
     return version
 
 
-def _begin_at_or_404(flow: Flow, screen_id: str) -> Screen | None:
-    """The screen to begin at; None for the first, before which nothing is to be filled in."""
+def _begin_at(flow: Flow, screen_id: str) -> tuple[Screen | None, bool]:
+    """The screen to begin at, None for the first, before which nothing is to be filled in; whether it is unknown."""
     if screen_id in ("", flow.screens[0].id):
-        return None
-    if not flow.has_screen(screen_id):
-        raise Http404("Layar ini tidak ada.")
-    return flow.screen(screen_id)
+        return None, False
+    return (flow.screen(screen_id), False) if flow.has_screen(screen_id) else (None, True)

@@ -50,9 +50,12 @@ def test_ci_runs_nothing_that_readme_does_not_name():
     assert commands == ["make test", "make lint"]
 
 
-@pytest.mark.parametrize("kind", ["FIELD_TYPES", "RULES", "CONDITIONS", "DERIVATIONS", "MODES", "CHANNELS"])
+@pytest.mark.parametrize(
+    "kind",
+    ["FIELD_TYPES", "RULES", "CONDITIONS", "DERIVATIONS", "MODES", "CHANNELS", "WAYS", "DOCUMENT_KINDS"],
+)
 def test_every_word_of_a_flow_document_is_explained(kind):
-    explained = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", (ROOT / "docs" / "flows.md").read_text()))))
+    explained = set(re.findall(r"[\w-]+", " ".join(re.findall(r"`([^`]+)`", (ROOT / "docs" / "flows.md").read_text()))))
 
     assert set(getattr(vocabulary, kind)) - explained == set()
 

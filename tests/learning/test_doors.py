@@ -162,3 +162,17 @@ def test_the_health_check_answers_while_the_database_does(client):
 
     assert response.status_code == 200
     assert response.json() == {"ok": True, "database": "up"}
+
+
+@pytest.mark.parametrize("slash", ["/", "%2F"])
+def test_the_address_of_an_attempt_in_a_query_is_no_nik(client, slash):
+    """This UUID holds 16 digits in a row, as one in 235 does."""
+    back = "/latihan/coba/412ab443-602f-4626-8367-51440485d7f2/daftar/".replace("/", slash)
+
+    assert client.get(f"/latihan/?dari={back}").status_code == 200
+
+
+def test_a_nik_beside_the_address_of_an_attempt_is_seen(client):
+    back = "/latihan/coba/412ab443-602f-4626-8367-51440485d7f2/"
+
+    assert client.get(f"/latihan/?dari={back}&q=3174012345678901").status_code == 302

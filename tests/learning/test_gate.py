@@ -173,3 +173,14 @@ def test_an_error_gives_its_place_back():
     for _ in range(3):
         with pytest.raises(RuntimeError):
             gate({}, None)
+
+
+def test_a_form_larger_than_any_is_answered_unread_and_holds_nobodys_turn():
+    said = []
+    gate = Gate(lambda environ, start_response: pytest.fail("the site was asked"), at_once=1)
+    environ = {"REQUEST_METHOD": "POST", "PATH_INFO": "/latihan/x/", "CONTENT_LENGTH": str(TAKEN_IN_AT_MOST + 1)}
+
+    body = b"".join(gate(environ, lambda status, headers: said.append(status)))
+
+    assert said == ["413 Content Too Large"]
+    assert "Kiriman ini terlalu besar" in body.decode()

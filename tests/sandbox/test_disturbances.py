@@ -1,6 +1,6 @@
 import pytest
 
-from sandbox import attempts, disturbances
+from sandbox import attempts, disturbances, summaries
 from sandbox.models import Attempt, FaultVisit
 from sandbox.signals import attempt_finished, fault_missed, fault_recovered, fault_struck
 from sandbox.work import open_work
@@ -140,3 +140,22 @@ def test_two_presses_of_the_hint_are_counted():
     disturbances.ask_hint(attempt)
 
     assert FaultVisit.objects.get().hints == 2
+
+
+def test_an_attempt_in_whose_fault_something_was_tried_is_not_taken_up_as_a_new_one():
+    first = make_attempt(document=faulty_flow(a_fault("captcha", "modal")), screen="modal", faults="captcha")
+    disturbances.answer(first, "daftar-ulang")
+
+    again = attempts.start(first.learner, first.flow_version, persona="sembako", screen="modal", faults="captcha")
+
+    assert again.pk != first.pk
+
+
+def test_a_fault_after_the_last_screen_is_the_place_to_go_on():
+    attempt = make_attempt(document=faulty_flow(a_fault("error-500", "terbit")))
+    for screen in ("daftar", "modal", "terbit"):
+        attempts.submit(attempt, screen, right_answers(attempt, screen))
+
+    place = summaries.last_unfinished(attempt.learner)
+
+    assert (place.current_title, place.position, place.total) == ("Terbit", 3, 3)

@@ -104,3 +104,24 @@ def test_a_code_that_may_be_read_out_holds_no_sign_that_looks_like_another():
 
     assert len(seed) == 6
     assert not set(seed) & set("01OIl")
+
+
+def test_the_verdict_of_an_exam_does_not_change_after_its_end():
+    attempt = _attempt("ujian")
+    for screen in ("daftar", "modal", "terbit"):
+        attempts.submit(attempt, screen, right_answers(attempt, screen))
+
+    again = attempts.submit(attempt, "daftar", {"nik": "1", "punya_usaha": "ya"})
+
+    assert again.checked is None
+    assert Visit.objects.get(screen="daftar").refused_fields == []
+
+
+def test_no_help_is_counted_while_a_fault_stands_in_the_way():
+    attempt = make_attempt(document=faulty_flow())
+    for screen in ("daftar", "modal"):
+        attempts.submit(attempt, screen, right_answers(attempt, screen))
+
+    helping.ask(attempt, "daftar", "nik")
+
+    assert Visit.objects.get(screen="daftar").helps == 0

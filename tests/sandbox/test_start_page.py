@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from sandbox.catalogue import publish
 from sandbox.models import Attempt
 from tests.factories import a_fault, faulty_flow, make_attempt, sign_in_learner
 
@@ -141,3 +142,52 @@ def test_an_attempt_whose_answers_were_erased_says_so(client, part):
     assert f'href="{START}"' in page.text
     assert client.post(f"{url}daftar/", {"nik": "1"})["Location"] == url
     assert client.post(f"{url}daftar/", {"nik": "1"}, headers={"HX-Request": "true"})["HX-Redirect"] == url
+
+
+def test_a_link_to_a_screen_that_is_gone_leads_to_the_beginning_with_a_sentence(client):
+    publish(faulty_flow())
+
+    page = client.get("/latihan/alur-uji/?layar=tidak-ada")
+
+    assert page.status_code == 200
+    assert b"Layar yang diminta tidak ada di latihan ini" in page.content
+
+
+def test_a_post_that_names_a_screen_that_is_gone_begins_nothing(client):
+    publish(faulty_flow())
+
+    page = client.post("/latihan/alur-uji/", {"persona": "sembako", "mode": "latihan", "layar": "tidak-ada"})
+
+    assert b"Layar yang diminta tidak ada di latihan ini" in page.content
+    assert not Attempt.objects.exists()
+
+
+def test_an_exam_begins_at_the_first_screen(client):
+    publish(faulty_flow())
+
+    page = client.post("/latihan/alur-uji/", {"persona": "sembako", "mode": "ujian", "layar": "modal"})
+
+    assert "Ujian selalu dari layar pertama" in page.content.decode()
+    assert not Attempt.objects.exists()
+
+
+@pytest.mark.parametrize("wanted", ["tanpa", "semua", ""])
+def test_every_exam_has_the_one_fault_that_its_rule_names(client, wanted):
+    publish(faulty_flow(a_fault("hang", "modal"), a_fault("email-taken", "daftar")))
+
+    client.post("/latihan/alur-uji/", {"persona": "sembako", "mode": "ujian", "gangguan": wanted})
+
+    assert len(Attempt.objects.get().planned_faults) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "accepted"),
+    [("k7q2md", True), ("K7Q2MD", True), ("K7Q2M\u212a", False), ("K7Q2M", False), ("\u017f" * 6, False)],
+)
+def test_a_practice_code_is_six_signs_whatever_their_case(client, typed, accepted):
+    publish(faulty_flow())
+
+    client.post("/latihan/alur-uji/", {"persona": "sembako", "mode": "latihan", "benih": typed})
+
+    assert Attempt.objects.exists() is accepted
+    assert not accepted or Attempt.objects.get().seed == "K7Q2MD"

@@ -53,7 +53,6 @@ def test_a_start_form_that_names_nobody_is_shown_again_with_a_sentence(client):
     "address",
     [
         "/latihan/tidak-ada/",
-        "/latihan/alur-uji/?layar=tidak-ada",
         "/latihan/coba/00000000-0000-4000-8000-000000000000/",
         "/latihan/coba/bukan-uuid/",
     ],

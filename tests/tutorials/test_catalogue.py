@@ -155,6 +155,13 @@ def test_the_panel_leads_to_the_whole_step_and_back_to_the_screen():
     assert f'href="/panduan/contoh/langkah/1/?dari={screen}"' in panel_for("daftar", here=screen)
 
 
+def test_the_panel_reminds_to_send_first_only_where_something_was_typed():
+    make_guide(make_step("Isi NIK", practice="nib:daftar"), make_step("Layar macet", faults=["hang"]))
+
+    assert "Kirim dulu isian Anda" in panel_for("daftar")
+    assert "Kirim dulu isian Anda" not in panel_for("daftar", "hang")
+
+
 def test_the_panel_asks_the_database_once_a_minute(django_assert_num_queries):
     make_guide(make_step("Isi NIK", practice="nib:daftar"), make_step("Layar macet", faults=["hang"]))
     panel_for("daftar")

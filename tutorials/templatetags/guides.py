@@ -35,7 +35,8 @@ def guide_panel(context: Context, flow_id: str, screen_id: str, kind: str = "") 
     panels = (panel for panel in map(step_panel, steps) if panel is not None)
     panel: StepPanel | None = next(panels, None)
     here = way_back(str(context.get("here", "")))
-    return {"panel": panel, "whole": keep_way_back(panel.url, here) if panel else ""}
+    # At a fault everything typed is already stored: there is nothing to send first.
+    return {"panel": panel, "whole": keep_way_back(panel.url, here) if panel else "", "unsent": not kind}
 
 
 @register.simple_tag
