@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from sandbox.catalogue import publish
 from tests.factories import small_flow
 from tests.learning.factories import make_activity, make_guide, make_trace, store_traces, walk
+from tutorials.starter.flow_drafts import load_flow_drafts
 
 pytestmark = pytest.mark.django_db
 
@@ -78,8 +79,19 @@ def test_a_screen_has_links_to_the_guide_steps_that_explain_it(staff):
     page = text_of(staff.get(PAGE, {"kegiatan": "flow/alur-uji"}))
 
     assert f'href="/admin/pages/{guide.pk}/edit/#baris-pertama"' in page
-    assert "langkah panduan “Pertama”" in page
+    assert 'Ubah langkah panduan<span class="w-sr-only">: Pertama</span>' in page
     assert "“Kedua”" not in page
+
+
+def test_a_screen_has_a_link_to_the_form_in_which_it_is_changed(staff):
+    publish(small_flow())
+    load_flow_drafts()
+    store_traces([make_trace("ani", "entered", "modal")], activity="flow/alur-uji")
+
+    page = text_of(staff.get(PAGE, {"kegiatan": "flow/alur-uji"}))
+
+    assert 'Ubah layar latihan<span class="w-sr-only">: Modal</span>' in page
+    assert "/bagian/layar/modal/" in page
 
 
 def test_a_renamed_guide_still_explains_its_screen(staff):
