@@ -34,7 +34,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField("guidepage", "key", models.SlugField(**KEY, default=""), preserve_default=False),
+        # Without an index at first: PostgreSQL would make the one for LIKE a second time when the key becomes unique.
+        migrations.AddField(
+            "guidepage", "key", models.SlugField(**KEY, default="", db_index=False), preserve_default=False
+        ),
         migrations.RunPython(take_the_slug, migrations.RunPython.noop),
         migrations.AlterField("guidepage", "key", models.SlugField(**KEY, unique=True)),
     ]
