@@ -1,4 +1,4 @@
-"""Take the README's picture of the product: three phone screens side by side. Part of `make pictures`."""
+"""Take the README's picture of the product: four phone screens side by side. Part of `make pictures`."""
 
 import io
 import tempfile
@@ -23,13 +23,17 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox", "--disable-gpu"])
         with RunningSite(Path(folder)) as site:
             page = browser.new_page(viewport=PHONE, base_url=site.url, bypass_csp=True)
-            shots = [_shot(page, address) for address in ("/", "/panduan/nib-perseorangan/langkah/11/")]
+            shots = [_shot(page, address) for address in ("/", "/panduan/nib-perseorangan/langkah/12/")]
             page.goto("/latihan/nib-umk-perseorangan/?layar=kegiatan")
             page.locator('[data-action="mulai"]').click()
             page.locator('[name="kbli"]').fill("gorengan")
             page.locator('[data-action="cari"]').click()
             page.locator('[name="kbli-pilih"]').first.wait_for()
             page.locator(".bingkai").evaluate("frame => window.scrollTo(0, frame.offsetTop - 70)")
+            shots.append(_photo(page))
+            page.goto("/latihan/nib-umk-perseorangan/?layar=dasbor&gangguan=logout")
+            page.locator('[data-action="mulai"]').click()
+            page.locator("#gangguan").wait_for()
             shots.append(_photo(page))
         browser.close()
     _side_by_side(shots).quantize(128).save(TARGET, optimize=True)
