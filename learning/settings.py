@@ -121,6 +121,7 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 TIME_ZONE = env("TIME_ZONE", default="Asia/Jakarta")
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "locale"]  # words that Wagtail's own Indonesian lacks
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 

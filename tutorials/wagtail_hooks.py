@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from tutorials import fixed_pages
+from tutorials.flow_editing import history
 from tutorials.flow_editing.action_menu import for_flows
 from tutorials.flow_editing.listing import StaleFlowsPanel
 from tutorials.flow_editing.viewset import FlowDraftViewSet
@@ -35,6 +37,11 @@ def keep_fixed_pages(request: HttpRequest, action: str, objects: Iterable[object
 @hooks.register("construct_snippet_action_menu")
 def tidy_menu_of_flows(menu_items: list[Component], request: HttpRequest, context: dict[str, object]) -> None:
     for_flows(menu_items, context)
+
+
+@hooks.register("register_log_actions")
+def tell_changes_of_flows(actions: LogActionRegistry) -> None:
+    history.register(actions)
 
 
 @hooks.register("construct_homepage_panels")

@@ -93,7 +93,7 @@ def publish(document: object, *, at: datetime | None = None, starter: bool = Fal
     newest = newest_version(flow.id)
     if newest is not None and newest.sha256 == sha256:
         return newest
-    problems = check(document)
+    problems = check(document, starter=starter)
     if problems:
         raise StrandingFlow(problems)
     return FlowVersion.objects.create(

@@ -1,6 +1,7 @@
 """Whether a flow document may be published: all that is wrong with it, each problem naming its place."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils import timezone
 
@@ -23,18 +24,27 @@ class StrandingFlow(InvalidDocument):
         self.problems = problems
 
 
-def check(document: object) -> list[str]:
+def check(document: object, *, starter: bool = False) -> list[str]:
     """Why `document` cannot be published, in sentences that name the place; empty when it can.
 
     A part that cannot be read is named together with the others of its kind; what the parts say of each other is
-    looked at when each of them reads well, and whether everybody comes to the end when they agree.
+    looked at when each of them reads well, and whether everybody comes to the end when they agree. A `starter` flow
+    is not held against the calendar: a computer whose clock is behind has to start all the same.
     """
     unreadable = list(_unreadable_parts(document))
     try:
         flow = read_flow(document)
     except InvalidDocument as problem:
         return list(dict.fromkeys([*unreadable, str(problem)]))
-    return problems_of(flow, DatabaseFacts(), today=timezone.localdate())
+    today = timezone.localdate()
+    ahead = [] if starter else list(_compared_in_future(flow.compared_on, today))
+    return [*ahead, *problems_of(flow, DatabaseFacts(), today=today)]
+
+
+def _compared_in_future(day: str, today: date) -> Iterator[str]:
+    """A day to come would keep the reminder away that the flow is to be held against the real portal again."""
+    if date.fromisoformat(day) > today:
+        yield f"compared_on: {day} belum tiba; tulis hari Anda membandingkannya, paling akhir {today.isoformat()}"
 
 
 def _unreadable_parts(document: object) -> Iterator[str]:

@@ -49,6 +49,31 @@ def test_a_screen_that_staff_change_is_tried_out_published_and_met_by_learners(o
     expect(page.locator("main")).to_contain_text("Kata sandi baru")
 
 
+def test_after_a_move_the_pressed_button_has_the_focus_and_the_message_is_in_sight(open_page, own_site):
+    page = open_page(own_site, PHONE)
+    sign_in_as_staff(page, own_site)
+    _open_desk(page)
+
+    page.get_by_role("button", name="Naikkan Tambah Posisi Lokasi").click()
+
+    expect(page.get_by_text("Layar “Tambah Posisi Lokasi” naik ke urutan")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Naikkan Tambah Posisi Lokasi")).to_be_focused()
+
+
+def test_a_persona_is_taken_away_after_a_question_and_the_desk_says_who_went(open_page, own_site):
+    page = open_page(own_site, DESKTOP)
+    sign_in_as_staff(page, own_site)
+    _open_desk(page)
+
+    page.get_by_role("link", name="Hapus Bu Rini").click()
+    expect(page.locator("main")).to_contain_text("jawaban tokoh ini ikut hilang dari draf")
+    page.get_by_role("button", name="Ya, hapus").click()
+
+    expect(page.get_by_text("Tokoh “Bu Rini” dihapus dari draf.")).to_be_in_viewport()
+    page.locator(".messages").get_by_role("link", name="Riwayat").click()
+    expect(page.get_by_text("Tokoh “Bu Rini” dihapus")).to_be_visible()
+
+
 def test_what_a_browser_sends_for_an_untouched_form_changes_nothing(open_page, site):
     document = json.loads((STARTER_FLOWS / f"{FLOW}.json").read_text(encoding="utf-8"))
     screen, persona = document["screens"][6], document["personas"][0]
@@ -74,7 +99,7 @@ def test_the_editor_can_be_used_by_everybody(open_page, site, size):
 
     for address in (
         f"edit/{base}/", f"{base}/bagian/layar/lokasi/", f"{base}/bagian/jawaban/sembako.lokasi/",
-        f"{base}/pratinjau/lokasi/", "impor/",
+        f"{base}/pratinjau/lokasi/", f"{base}/hapus/tokoh/jamu/", f"{base}/tambah/layar/?sesudah=lokasi", "impor/",
     ):  # fmt: skip
         page.goto(EDITOR + address)
         for scheme in ("light", "dark"):

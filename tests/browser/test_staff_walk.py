@@ -58,6 +58,6 @@ def test_the_report_names_the_screen_where_people_got_stuck_and_leads_to_its_ste
 
 
 def _publish(page):
-    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Tindakan lain").click()
     page.locator('[name="action-publish"]').click()
     expect(page.locator(".messages .success")).to_be_visible()

@@ -86,6 +86,14 @@ def test_the_desk_lists_every_part_with_its_form(editor):
     assert reverse("flow-drafts:whole", args=[draft.pk, "umum"]) in html
 
 
+def test_the_desk_calls_screens_and_fields_of_a_branch_by_their_titles(editor):
+    draft = make_draft()
+
+    html = editor.get(desk_url(draft)).text
+
+    assert "ke “Terbit” kalau “Punya usaha?” sama dengan belum" in html
+
+
 @pytest.mark.parametrize("kind", parts.KINDS.values(), ids=lambda kind: kind.slug)
 def test_each_kind_of_part_has_a_page_and_saving_it_untouched_changes_nothing(editor, kind):
     draft = make_draft(rich_flow())
@@ -115,6 +123,18 @@ def test_a_change_stays_a_draft_until_it_is_published_and_then_makes_the_next_ve
     assert (before.version, before.screens[1].title) == (1, "Modal")
     assert (after.version, after.screens[1].title) == (2, "Modal usaha")
     assert not newest_version("alur-uji").starter
+
+
+def test_a_refused_publication_leaves_nothing_to_be_warned_of_and_the_desk_saves_nothing_by_itself(editor):
+    document = small_flow()
+    document["screens"][0]["next"][0]["to"] = "entah"
+    draft = make_draft(document, published=False)
+
+    response = press(editor, draft, "publish")
+
+    assert "Alur ini belum bisa terbit" in response.text
+    assert 'data-w-unsaved-force-value="false"' in response.text
+    assert "w-autosave#save" not in response.text
 
 
 def test_a_learner_under_way_keeps_the_version_of_the_beginning(editor):
@@ -243,6 +263,49 @@ def test_a_draft_is_played_as_a_trial_that_nobody_else_meets(editor):
     assert (trial.trial, trial.number) == (True, None)
     assert [(flow.version, flow.screens[0].title) for flow in published_flows()] == [(1, "Daftar")]
     assert newest_version("alur-uji").number == 1
+
+
+def test_a_trial_says_that_it_is_a_draft_and_leads_back_and_a_published_flow_does_not(editor):
+    draft = make_draft()
+    published_attempt = make_attempt(learner=sign_in_learner(editor))
+    save_part(editor, draft, parts.SCREEN, "daftar", title="Daftar di draf")
+
+    trial = editor.post(reverse("flow-drafts:play", args=[draft.pk]), {"tokoh": "sembako:latihan"}, follow=True).text
+    published = editor.get(published_attempt.get_absolute_url(), follow=True).text
+
+    assert "Draf, hanya untuk staf." in trial
+    assert f'<a href="{EDITOR}">Kembali ke alur latihan</a>' in trial
+    assert "Ini simulasi" in published
+    assert "Draf, hanya untuk staf." not in published
+
+
+def _words(html):
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_label_and_comparison_of_the_draft_are_told_apart_from_what_learners_meet(editor):
+    old = (timezone.localdate() - timedelta(days=120)).isoformat()
+    draft = make_draft(rich_flow(compared_on=old))
+    today = timezone.localdate().isoformat()
+    save_part(editor, draft, parts.GENERAL, label="Web 2027", compared_on=today)
+
+    desk, listed = (_words(editor.get(url).text) for url in (desk_url(draft), EDITOR))
+
+    assert "Nama versi: Web 2026. Di draf: Web 2027." in desk
+    assert f"Terakhir dibandingkan dengan OSS asli 120 hari lalu. Di draf: {today}" in desk
+    assert "Web 2026 (di draf: Web 2027)" in listed
+    assert f"⚠ terakhir dibandingkan 120 hari lalu (di draf: {today})" in listed
+
+
+def test_a_draft_without_personas_leads_to_adding_one_and_says_that_more_may_follow(editor):
+    draft = make_draft()
+    FlowDraft.objects.filter(pk=draft.pk).update(document=small_flow(personas=[]), latest_revision=None)
+
+    html = editor.get(desk_url(draft)).text
+
+    add = reverse("flow-drafts:add-part", args=[draft.pk, "tokoh"])
+    assert f'<a href="{add}">Tokoh</a></b><br>belum ada tokoh; tambah paling sedikit satu' in html
+    assert "Ini baru masalah pertama yang terlihat." in html
 
 
 def test_the_preview_leads_to_playing_from_its_screen_on(editor):

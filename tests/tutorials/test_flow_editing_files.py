@@ -25,10 +25,11 @@ def editor(client):
     return client
 
 
-def send_file(client, content):
+def send_file(client, content, *, into=""):
     content = content if isinstance(content, bytes) else json.dumps(content).encode()
     file = SimpleUploadedFile("alur.json", content, content_type="application/json")
-    return client.post(reverse("flow-drafts:import"), {"berkas": file}, follow=True)
+    url = reverse("flow-drafts:import") + (f"?alur={into}" if into else "")
+    return client.post(url, {"berkas": file}, follow=True)
 
 
 def changed(path, value):
@@ -56,9 +57,29 @@ def test_a_file_of_a_known_flow_becomes_its_draft_and_publishes_nothing(editor):
 
     response = send_file(editor, rich_flow())
 
-    assert "Berkas masuk sebagai draf." in response.text
+    assert "Berkas masuk sebagai draf alur “Alur uji” (alur-uji)." in response.text
     assert document_of(draft) == rich_flow()
     assert FlowDraft.objects.get(pk=draft.pk).document == small_flow()
+
+
+def test_from_the_desk_of_a_flow_its_own_file_is_taken_in(editor):
+    draft = make_draft()
+
+    page = editor.get(reverse("flow-drafts:import") + "?alur=alur-uji")
+    send_file(editor, rich_flow(), into="alur-uji")
+
+    assert "Isinya menggantikan draf alur ini." in page.text
+    assert document_of(draft) == rich_flow()
+
+
+def test_from_the_desk_of_a_flow_the_file_of_another_is_refused_and_both_are_named(editor):
+    make_draft()
+    other = make_draft(small_flow(id="alur-lain", title="Alur lain"))
+
+    response = send_file(editor, rich_flow(id="alur-lain", title="Alur lain"), into="alur-uji")
+
+    assert "Berkas ini milik alur lain: “Alur lain” (alur-lain), bukan “Alur uji”." in response.text
+    assert document_of(other) == small_flow(id="alur-lain", title="Alur lain")
 
 
 def test_a_file_of_an_unknown_flow_becomes_a_new_draft(editor):
@@ -237,6 +258,11 @@ def test_a_form_that_came_in_pieces_is_answered_with_a_sentence(editor, post):
         "{pk}/tambah/umum/",
         "{pk}/tambah/isian/?di=hantu",
         "{pk}/pratinjau/hantu/",
+        "{pk}/hapus/layar/hantu/",
+        "{pk}/hapus/isian/modal.modal/",
+        "{pk}/hapus/hantu/x/",
+        "impor/?alur=hantu",
+        "impor/?alur=%00",
         "999/ekspor/",
     ],
 )

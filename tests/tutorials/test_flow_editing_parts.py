@@ -23,9 +23,10 @@ def save_part(client, draft, kind, key, **changes):
     return client.post(url, as_dict(part_post(document_of(draft), kind, key, **changes)), follow=True)
 
 
-def add_part(client, draft, kind, /, *, beside="", **boxes):
+def add_part(client, draft, kind, /, *, beside="", after="", **boxes):
     url = reverse("flow-drafts:add-part", args=[draft.pk, kind.slug]) + (f"?di={beside}" if beside else "")
-    return client.post(url, as_dict(part_post(document_of(draft), kind, "", **boxes)), follow=True)
+    post = as_dict(part_post(document_of(draft), kind, "", **boxes)) | {"sesudah": after}
+    return client.post(url, post, follow=True)
 
 
 def do(client, draft, kind, key, action):
@@ -46,7 +47,7 @@ def test_a_screen_that_gets_another_id_keeps_its_branches_answers_card_and_fault
     assert document["faults"][0]["screen"] == "modal-usaha"
     assert document["outcome"]["lines"][0]["source"] == "modal-usaha.modal"
     persona = document["personas"][0]
-    assert list(persona["answers"]) == ["daftar", "modal-usaha", "terbit"]
+    assert sorted(persona["answers"]) == ["daftar", "modal-usaha", "terbit"]
     assert persona["own"] == ["modal-usaha.modal"]
     conditions = document["outcome"]["documents"][0]
     assert conditions["when"]["all"][1]["not"]["field"] == "modal-usaha.modal"
@@ -216,6 +217,124 @@ def test_new_parts_are_added_at_the_end_of_their_lists(editor):
     assert document["screens"][-1]["fields"] == [{"id": "catatan", "type": "note", "label": "Sudah selesai."}]
     assert document["texts"]["luas.besar"] == {"says": "Luas ini terlalu besar"}
     assert document["faults"][0]["kind"] == "blank"
+
+
+@pytest.mark.parametrize(
+    ("after", "order"),
+    [
+        ("daftar", ["daftar", "baru", "modal", "terbit"]),
+        ("", ["daftar", "modal", "terbit", "baru"]),
+        ("hantu", ["daftar", "modal", "terbit", "baru"]),
+    ],
+)
+def test_a_new_screen_stands_behind_the_chosen_one_else_at_the_end(editor, after, order):
+    draft = make_draft()
+
+    add_part(editor, draft, parts.SCREEN, after=after, id="baru", title="Baru", stage="usaha", button="Lanjut")
+
+    assert ids(draft, parts.SCREEN) == order
+
+
+def test_a_new_field_stands_behind_the_chosen_one(editor):
+    draft = make_draft()
+
+    add_part(editor, draft, parts.FIELD, beside="daftar", after="nik", id="catatan", type="note", label="Catatan")
+
+    assert ids(draft, parts.FIELD, "daftar.") == ["nik", "catatan", "punya_usaha"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "asked"),
+    [(parts.SCREEN, "modal", "tambah/layar/?sesudah=modal"), (parts.FIELD, "daftar.nik", "?di=daftar&amp;sesudah=nik")],
+)
+def test_the_page_of_a_part_offers_another_one_behind_it_and_the_form_has_that_chosen(editor, kind, key, asked):
+    draft = make_draft()
+
+    page = editor.get(reverse("flow-drafts:part", args=[draft.pk, kind.slug, key]))
+    form = editor.get(page.context["add_next_url"])
+
+    assert asked in page.text
+    assert f'<option value="{key.rpartition(".")[2]}" selected>' in form.text
+
+
+@pytest.mark.parametrize(
+    ("key", "action", "sentence"),
+    [
+        ("terbit", "naik", "Layar “Terbit” naik ke urutan 2."),
+        ("daftar", "turun", "Layar “Daftar” turun ke urutan 2."),
+        ("daftar", "naik", "Layar “Daftar” sudah paling atas."),
+        ("terbit", "turun", "Layar “Terbit” sudah paling bawah."),
+    ],
+)
+def test_a_move_says_where_the_part_stands_now_and_comes_back_to_the_pressed_button(editor, key, action, sentence):
+    draft = make_draft()
+
+    response = do(editor, draft, parts.SCREEN, key, action)
+
+    place = f"{action}-layar-{key}"
+    assert sentence in response.text
+    assert response.redirect_chain[-1][0] == f"{reverse('flow-drafts:edit', args=[draft.pk])}#{place}"
+    assert f'id="{place}"' in response.text
+
+
+def test_a_moved_field_comes_back_to_its_button_on_the_page_of_the_screen(editor):
+    draft = make_draft()
+
+    response = do(editor, draft, parts.FIELD, "daftar.nik", "turun")
+
+    screen = reverse("flow-drafts:part", args=[draft.pk, "layar", "daftar"])
+    assert response.redirect_chain[-1][0] == f"{screen}#turun-isian-daftar.nik"
+    assert 'id="turun-isian-daftar.nik"' in response.text
+
+
+def test_a_removal_says_what_went_and_leads_to_the_history(editor):
+    draft = make_draft(rich_flow())
+
+    response = do(editor, draft, parts.FIELD, "daftar.nik", "hapus")
+
+    assert "isian “NIK” dihapus dari draf." in response.text
+    assert f'<a href="{reverse("flow-drafts:history", args=[draft.pk])}" class="button' in response.text
+
+
+def test_before_a_persona_goes_the_desk_asks_and_tells_what_goes_along(editor):
+    draft = make_draft(rich_flow())
+    url = reverse("flow-drafts:ask-removal", args=[draft.pk, "tokoh", "sembako"])
+
+    desk = editor.get(reverse("flow-drafts:edit", args=[draft.pk]))
+    question = editor.get(url)
+
+    count = sum(len(answers) for answers in document_of(draft)["personas"][0]["answers"].values())
+    assert f'href="{url}"' in desk.text
+    assert f"{count} jawaban tokoh ini ikut hilang dari draf." in question.text
+    assert reverse("flow-drafts:change", args=[draft.pk, "tokoh", "sembako", "hapus"]) in question.text
+    assert ids(draft, parts.PERSONA) == ["sembako"]
+
+
+def test_no_question_is_asked_of_a_screen_that_others_need(editor):
+    draft = make_draft(rich_flow())
+
+    response = editor.get(reverse("flow-drafts:ask-removal", args=[draft.pk, "layar", "modal"]), follow=True)
+
+    assert "Belum bisa dihapus, karena masih dipakai di: " in response.text
+    assert "Ya, hapus" not in response.text
+
+
+def test_the_history_names_the_part_and_what_was_done_with_it(editor):
+    draft = make_draft(rich_flow())
+
+    save_part(editor, draft, parts.FIELD, "daftar.nik", label="Nomor KTP")
+    add_part(editor, draft, parts.TEXT, code="luas.besar", says="Luas ini terlalu besar")
+    do(editor, draft, parts.SCREEN, "modal", "salin")
+    do(editor, draft, parts.TEXT, "luas.besar", "hapus")
+    html = editor.get(reverse("flow-drafts:history", args=[draft.pk])).text
+
+    for told in (
+        "Layar “Daftar” › isian “Nomor KTP” diubah",
+        "Kalimat “luas.besar” ditambahkan",
+        "Layar “Modal” disalin",
+        "Kalimat “luas.besar” dihapus",
+    ):
+        assert told in html
 
 
 def test_a_persona_is_added_with_a_card_and_answers_on_each_screen(editor):

@@ -59,7 +59,7 @@ def edited(change, document=None):
                 "jawaban",
                 "sembako.modal",
                 "Tokoh “Bu Melati” › jawaban › Layar “Modal”",
-                "Jawaban tokoh untuk “Modal usaha” ditolak: “Kalimat rupiah.digits” (rupiah.digits)",
+                "Jawaban tokoh untuk “Modal usaha” ditolak: “Kalimat rupiah.digits”",
             ),
         ),
         (
@@ -77,7 +77,7 @@ def edited(change, document=None):
                 "gangguan",
                 "hang",
                 "Gangguan “macet sesudah mengirim” › Jalan keluar utama",
-                "gangguan tanpa jalan keluar: “ulang” bukan tindakan yang benar (right)",
+                "gangguan tanpa jalan keluar: “ulang” bukan tindakan yang benar",
             ),
         ),
         (
@@ -86,7 +86,25 @@ def edited(change, document=None):
         ),
         (
             lambda d: d["texts"].pop("required"),
-            ("isian", "daftar.nik", "Layar “Daftar” › isian “NIK”", "kode “required” belum punya kalimat di texts"),
+            (
+                "isian",
+                "daftar.nik",
+                "Layar “Daftar” › isian “NIK”",
+                "aturan di sini memakai kode “required”, tetapi kalimatnya belum ada. "
+                "Tulis di kotak “Kalimat khusus isian ini” dengan kode itu.",
+            ),
+        ),
+        (
+            lambda d: d["screens"][1].pop("expected_seconds"),
+            ("layar", "modal", "Layar “Modal” › Perkiraan lama (detik)", "belum diisi"),
+        ),
+        (
+            lambda d: d.pop("title"),
+            ("umum", "", "Data umum › Judul", "belum diisi"),
+        ),
+        (
+            lambda d: d.update(personas=[]),
+            ("tokoh", "", "Tokoh", "belum ada tokoh; tambah paling sedikit satu"),
         ),
         (
             lambda d: d["outcome"]["documents"][0].update(number="123"),
@@ -111,6 +129,15 @@ def edited(change, document=None):
 )
 def test_a_problem_names_its_place_and_the_form_that_mends_it(change, problem):
     assert problem in told(edited(change))
+
+
+def test_a_comparison_with_the_real_portal_on_a_day_to_come_is_refused():
+    problems = told(edited(lambda d: d.update(compared_on="2999-01-01")))
+
+    assert [(form, words) for form, _, words, _ in problems] == [
+        ("umum", "Data umum › Terakhir dibandingkan dengan OSS asli")
+    ]
+    assert problems[0][3].startswith("2999-01-01 belum tiba; tulis hari Anda membandingkannya, paling akhir ")
 
 
 def test_parts_that_cannot_be_read_are_told_all_at_once():

@@ -1,73 +1,17 @@
-"""What can be done with a draft beside filling in its forms: move, copy, take away, look at it, play it."""
-
-from collections.abc import Callable
+"""Looking at a draft and playing it."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST, require_safe
 
 from sandbox.catalogue import InvalidDocument, LearnerRequest, trials
-from tutorials.flow_editing import access, desk, drafts, parts
-from tutorials.flow_editing.drafts import Refused
-from tutorials.flow_editing.part_views import SAVED, kind_or_404
-from tutorials.flow_editing.parts import Document, Kind, NoSuchPart
-from tutorials.models import FlowDraft
+from tutorials.flow_editing import access, desk, parts
+from tutorials.flow_editing.parts import NoSuchPart
 
 CANNOT_PLAY = "Draf ini belum bisa dimainkan. Betulkan dulu: {why}"
-
-
-def _copy(document: Document, kind: Kind, key: str) -> tuple[Document, str]:
-    return drafts.copied(document, kind, key)
-
-
-def _up(document: Document, kind: Kind, key: str) -> tuple[Document, str]:
-    return parts.move(document, kind, key, steps=-1), ""
-
-
-def _down(document: Document, kind: Kind, key: str) -> tuple[Document, str]:
-    return parts.move(document, kind, key, steps=1), ""
-
-
-def _remove(document: Document, kind: Kind, key: str) -> tuple[Document, str]:
-    return drafts.removed(document, kind, key), ""
-
-
-# What each action makes of the document, and the key of the part to go on with ("": stay where one was).
-ACTIONS: dict[str, Callable[[Document, Kind, str], tuple[Document, str]]] = {
-    "naik": _up,
-    "turun": _down,
-    "salin": _copy,
-    "hapus": _remove,
-}
-
-
-@require_POST
-def change(request: HttpRequest, pk: int, form: str, key: str, action: str) -> HttpResponse:
-    draft, kind = access.open_draft(request, pk), kind_or_404(form)
-    if action not in ACTIONS or not kind.one_of_many:
-        raise Http404("Tindakan ini tidak ada.")
-    back = _place_of(draft, kind, key)
-    try:
-        access.refuse_unless_changeable(request, draft)
-        document, new_key = ACTIONS[action](draft.document, kind, key)
-        drafts.save(draft, document, request.user)
-    except NoSuchPart:
-        raise Http404("Bagian ini tidak ada (lagi) di draf.") from None
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return HttpResponseRedirect(back)
-    messages.success(request, SAVED)
-    return HttpResponseRedirect(desk.part_url(draft, form, new_key) if new_key else back)
-
-
-def _place_of(draft: FlowDraft, kind: Kind, key: str) -> str:
-    """Where the list stands in which the part was moved: the page of its screen, or the desk."""
-    if kind is parts.FIELD:
-        return desk.part_url(draft, parts.SCREEN.slug, parts.screen_of(key))
-    return f"{reverse(f'{desk.URLS}:edit', args=[draft.pk])}#daftar-{kind.slug}"
 
 
 @require_POST

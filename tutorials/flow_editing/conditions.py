@@ -1,5 +1,6 @@
 """Conditions on earlier answers: tests, and groups of them in groups."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -127,16 +128,18 @@ def _check_test(value: dict[str, Any], place: str) -> None:
             check_scalar(each, f"{place}.{kind}")
 
 
-def condition_words(value: dict[str, Any]) -> str:
-    """The condition as one sentence."""
+def condition_words(value: dict[str, Any], labels: Mapping[str, str] | None = None) -> str:
+    """The condition as one sentence; a field is called by its label, where `labels` has one."""
+    labels = labels or {}
     for key, word in (("all", " dan "), ("any", " atau ")):
         if key in value:
-            return word.join(f"({condition_words(part)})" for part in value[key])
+            return word.join(f"({condition_words(part, labels)})" for part in value[key])
     if "not" in value:
-        return f"bukan ({condition_words(value['not'])})" if value["not"] else "bukan …"
+        return f"bukan ({condition_words(value['not'], labels)})" if value["not"] else "bukan …"
     kind = next((kind for kind in KINDS if kind in value), "")
-    held = value.get(kind, "")
+    field, held = value.get("field", ""), value.get(kind, "")
+    said = labels.get(field, field)
     if kind == "filled":
-        return f"{value.get('field', '')} {'terisi' if held is True else 'kosong'}"
+        return f"{said} {'terisi' if held is True else 'kosong'}"
     shown = ", ".join(map(str, held)) if isinstance(held, list) else str(held)
-    return f"{value.get('field', '')} {KINDS.get(kind, '')} {shown}".strip()
+    return f"{said} {KINDS.get(kind, '')} {shown}".strip()

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 
 from sandbox import catalogue
 from sandbox.catalogue.trials import persona_modes
@@ -13,9 +12,9 @@ from tutorials.flow_editing import parts, places
 from tutorials.flow_editing.conditions import condition_words
 from tutorials.flow_editing.drafts import known_problems
 from tutorials.flow_editing.parts import Kind, Part
+from tutorials.flow_editing.released import standing_of
 from tutorials.flow_editing.words import FAULTS, TYPES
 from tutorials.models import FlowDraft
-from tutorials.models.flow_drafts import days_since_compared, is_stale
 
 URLS = "flow-drafts"
 
@@ -50,7 +49,6 @@ def desk_of(draft: FlowDraft) -> dict[str, Any]:
     """`draft` as its newest revision (or the one looked at) has it."""
     document, rows = draft.document, _Rows(draft)
     published = catalogue.newest_version(draft.flow_id)
-    today = timezone.localdate()
     return {
         "draft": draft,
         "document": document,
@@ -58,9 +56,9 @@ def desk_of(draft: FlowDraft) -> dict[str, Any]:
         "screens": rows.screens(),
         "personas": rows.of(parts.PERSONA, lambda part: part.get("trade", "")),
         "faults": rows.of(
-            parts.FAULT, lambda part: f"{FAULTS.get(part['kind'], '')}, di layar {part.get('screen', '')}"
+            parts.FAULT, lambda part: f"{FAULTS.get(part['kind'], '')}, di layar {rows.called(part.get('screen', ''))}"
         ),
-        "papers": rows.of(parts.PAPER, lambda part: condition_words(part["when"]) if part.get("when") else "selalu"),
+        "papers": rows.of(parts.PAPER, lambda part: rows.when(part) or "selalu"),
         "stages": rows.of(parts.STAGE, lambda part: part["id"]),
         "texts": rows.of(parts.TEXT, lambda part: part.get("do", "")),
         "players": persona_modes(document),
@@ -68,8 +66,7 @@ def desk_of(draft: FlowDraft) -> dict[str, Any]:
         "outcome_url": part_url(draft, "hasil", ""),
         "published": published,
         "is_published": published is not None and published.sha256 == catalogue.document_hash(document),
-        "days": days_since_compared(document, today=today),
-        "stale": is_stale(document, today=today),
+        "standing": standing_of(draft, document),
     }
 
 
@@ -111,6 +108,9 @@ def answer_rows(draft: FlowDraft, persona: Part) -> list[PartRow]:
 
 
 def _url(draft: FlowDraft, place: places.Place) -> str:
+    kind = parts.KINDS.get(place.form)
+    if kind is not None and kind.one_of_many and not place.key:
+        return reverse(f"{URLS}:add-part", args=[draft.pk, place.form])
     return part_url(draft, place.form, place.key) if place.form else ""
 
 
@@ -118,13 +118,19 @@ class _Rows:
     def __init__(self, draft: FlowDraft) -> None:
         self.draft, self.document = draft, draft.document
         self.problems = Counter(row.url for row in problem_rows(draft))
+        self.labels = _labels(self.document)
 
     def of(self, kind: Kind, note: Any, key: str = "") -> list[PartRow]:  # noqa: ANN401
         return [self._row(kind, part, note(part), key) for part in parts.all_of(self.document, kind, key)]
 
     def screens(self) -> list[PartRow]:
         return [
-            self._row(parts.SCREEN, screen, _branches(screen), inside=self.of(parts.FIELD, _type, f"{screen['id']}."))
+            self._row(
+                parts.SCREEN,
+                screen,
+                self._branches(screen),
+                inside=self.of(parts.FIELD, self._type, f"{screen['id']}."),
+            )
             for screen in parts.all_of(self.document, parts.SCREEN)
         ]
 
@@ -144,15 +150,29 @@ class _Rows:
         title = parts.title_of(kind, part)
         return PartRow(kind, key, part[kind.id_key], title, note, url, self.problems[url], inside or [])
 
+    def when(self, part: Part) -> str:
+        return condition_words(part["when"], self.labels) if part.get("when") else ""
 
-def _branches(screen: Part) -> str:
-    told = [
-        f"ke {branch.get('to', '')}" + (f" kalau {condition_words(branch['when'])}" if branch.get("when") else "")
-        for branch in screen.get("next", [])
-    ]
-    return "; ".join(told)
+    def called(self, name: str) -> str:
+        return self.labels.get(name, name)
+
+    def _branches(self, screen: Part) -> str:
+        told = []
+        for branch in screen.get("next", []):
+            to, when = branch.get("to", ""), self.when(branch)
+            told.append(f"ke {self.called(to)}" + (f" kalau {when}" if when else ""))
+        return "; ".join(told)
+
+    def _type(self, field: Part) -> str:
+        name, when = TYPES.get(field.get("type", ""), ""), self.when(field)
+        return f"{name}; kalau {when}" if when else name
 
 
-def _type(field: Part) -> str:
-    when = f"; kalau {condition_words(field['when'])}" if field.get("when") else ""
-    return f"{TYPES.get(field.get('type', ''), '')}{when}"
+def _labels(document: dict[str, Any]) -> dict[str, str]:
+    """What people call the screens and fields that conditions and branches name."""
+    labels = {}
+    for screen in parts.all_of(document, parts.SCREEN):
+        labels[screen["id"]] = f"“{parts.title_of(parts.SCREEN, screen)}”"
+        for field in screen.get("fields", []):
+            labels[f"{screen['id']}.{field['id']}"] = f"“{parts.title_of(parts.FIELD, field)[:60]}”"
+    return labels

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from sandbox import catalogue
-from tutorials.flow_editing import parts, places, references
+from tutorials.flow_editing import history, parts, places, references
 from tutorials.flow_editing.parts import Document, Kind, Part
 from tutorials.flow_editing.problems import Problem, problems_of
 from tutorials.models import FlowDraft, GuideStep
@@ -44,8 +44,11 @@ JUST_CHANGED = "Orang lain baru saja mengubah draf ini. Isian Anda belum tersimp
 
 
 @transaction.atomic
-def save(draft: FlowDraft, document: Document, user: Author) -> Revision | None:
-    """Keep `document`, made from `draft`, as its newest revision; None when nothing changed. Raises Refused."""
+def save(draft: FlowDraft, document: Document, user: Author, *, did: str = "") -> Revision | None:
+    """Keep `document`, made from `draft`, as its newest revision; None when nothing changed. Raises Refused.
+
+    The history says `did`: which part, and what was done with it.
+    """
     if draft.document == document:
         return None
     row = FlowDraft.objects.select_for_update().get(pk=draft.pk)
@@ -57,7 +60,9 @@ def save(draft: FlowDraft, document: Document, user: Author) -> Revision | None:
         newest.full_clean()
     except ValidationError as problem:
         raise Refused(" ".join(problem.messages)) from problem
-    return newest.save_revision(user=user, log_action=True)
+    revision = newest.save_revision(user=user)
+    history.record(newest, revision, user, did)
+    return revision
 
 
 def create(document: Document, user: Author) -> FlowDraft:

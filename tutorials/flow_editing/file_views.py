@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -16,6 +16,14 @@ from tutorials.flow_editing import access, desk, drafts, importing
 from tutorials.flow_editing.drafts import Refused
 from tutorials.flow_editing.vocabulary import SLUG, SLUG_SENTENCE
 from tutorials.models import FlowDraft
+
+TAKEN_IN = "Berkas masuk sebagai draf alur “{title}” ({id}). Periksa daftar masalahnya, mainkan, lalu terbitkan."
+OTHER_FLOW = (
+    "Berkas ini milik alur lain: “{title}” ({id}), bukan “{meant}”. Tidak ada yang berubah. "
+    "Kalau memang alur itu yang dimaksud, pakai Impor JSON di daftar Alur latihan."
+)
+INTO_ONE = "Isinya menggantikan draf alur ini. Draf sebelumnya tetap ada di Riwayat."
+INTO_ANY = "Kunci “id” di berkas menentukan alurnya. Alur yang sudah ada mendapat draf baru; yang belum ada dibuat."
 
 
 class ImportForm(forms.Form):
@@ -49,7 +57,7 @@ class ImportView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         _refuse_strangers(request)
-        return _page(request, ImportForm(), title="Impor JSON", button="Impor sebagai draf")
+        return self._shown(request, ImportForm())
 
     def post(self, request: HttpRequest) -> HttpResponse:
         _refuse_strangers(request)
@@ -59,10 +67,18 @@ class ImportView(View):
                 return redirect(f"{desk.URLS}:edit", self._take_in(request, form.cleaned_data["berkas"]).pk)
             except Refused as refused:
                 form.add_error("berkas", str(refused))
-        return _page(request, form, title="Impor JSON", button="Impor sebagai draf")
+        return self._shown(request, form)
+
+    def _shown(self, request: HttpRequest, form: ImportForm) -> HttpResponse:
+        draft = _meant(request)
+        title = f"Impor JSON ke alur “{draft}”" if draft else "Impor JSON"
+        form.fields["berkas"].help_text = INTO_ONE if draft else INTO_ANY
+        return _page(request, form, title=title, button="Impor sebagai draf")
 
     def _take_in(self, request: HttpRequest, file: UploadedFile) -> FlowDraft:
-        document = importing.read(file)
+        document, meant = importing.read(file), _meant(request)
+        if meant is not None and document["id"] != meant.flow_id:
+            raise Refused(OTHER_FLOW.format(title=document.get("title", ""), id=document["id"], meant=meant))
         row = FlowDraft.objects.filter(flow_id=document["id"]).first()
         if row is None:
             if not access.may_add(request.user):
@@ -71,8 +87,8 @@ class ImportView(View):
         else:
             draft = access.open_draft(request, row.pk)
             access.refuse_unless_changeable(request, draft)
-            drafts.save(draft, document, request.user)
-        messages.success(request, "Berkas masuk sebagai draf. Periksa daftar masalahnya, mainkan, lalu terbitkan.")
+            drafts.save(draft, document, request.user, did="Berkas dimasukkan lewat Impor JSON")
+        messages.success(request, TAKEN_IN.format(title=document.get("title", ""), id=document["id"]))
         return draft
 
 
@@ -97,6 +113,17 @@ class NewFlowView(View):
         return _page(request, form, title="Alur baru", button="Buat draf")
 
 
+def _meant(request: HttpRequest) -> FlowDraft | None:
+    """The flow from whose desk a file is brought in; None from the list of all."""
+    flow_id = request.GET.get("alur", "")
+    if not flow_id:
+        return None
+    row = FlowDraft.objects.filter(flow_id=flow_id).first() if SLUG.fullmatch(flow_id) else None
+    if row is None:
+        raise Http404("Alur ini tidak ada.")
+    return row.get_latest_revision_as_object()
+
+
 def _refuse_strangers(request: HttpRequest) -> None:
     if not access.may_add(request.user):
         raise PermissionDenied
@@ -112,7 +139,7 @@ def _page(
         "header_title": title,
         "page_title": title,
         "header_icon": "tasks",
-        "action_url": request.path,
+        "action_url": request.get_full_path(),
         "submit_button_label": button,
         "submit_button_active_label": "Sebentar …",
         "breadcrumbs_items": [

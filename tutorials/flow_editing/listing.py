@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -13,8 +12,8 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from sandbox import catalogue
 from tutorials.flow_editing.desk import URLS
 from tutorials.flow_editing.drafts import known_problems
+from tutorials.flow_editing.released import standing_of
 from tutorials.models import FlowDraft
-from tutorials.models.flow_drafts import days_since_compared, is_stale
 
 
 def _version(draft: FlowDraft) -> str:
@@ -23,15 +22,22 @@ def _version(draft: FlowDraft) -> str:
 
 
 def _label(draft: FlowDraft) -> str:
-    return draft.newest_document().get("label", "")
+    standing = standing_of(draft, draft.newest_document())
+    changed = standing["draft_label"]
+    return str(standing["label"]) if changed is None else f"{standing['label']} (di draf: {changed or 'kosong'})"
 
 
 def compared(draft: FlowDraft) -> str:
-    """When the flow was last held against the real portal."""
-    document, today = draft.newest_document(), timezone.localdate()
-    days = days_since_compared(document, today=today)
-    told = "belum pernah dibandingkan" if days is None else f"dibandingkan {days} hari lalu"
-    return f"⚠ terakhir {told}" if is_stale(document, today=today) and days is not None else told
+    """When what learners meet was last held against the real portal, and what the draft says of it."""
+    standing = standing_of(draft, draft.newest_document())
+    told = _compared_words(standing["days"])
+    if standing["stale"] and standing["days"] is not None:
+        told = f"⚠ terakhir {told}"
+    return told if standing["draft_day"] is None else f"{told} (di draf: {standing['draft_day'] or 'kosong'})"
+
+
+def _compared_words(days: int | None) -> str:
+    return "belum pernah dibandingkan" if days is None else f"dibandingkan {days} hari lalu"
 
 
 def _state(draft: FlowDraft) -> str:
@@ -67,11 +73,10 @@ class StaleFlowsPanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
         if not ModelPermissionPolicy(FlowDraft).user_has_any_permission(self.request.user, ["change", "publish"]):
             return {"flows": []}
-        today = timezone.localdate()
         return {
             "flows": [
                 {"title": str(draft), "url": reverse(f"{URLS}:edit", args=[draft.pk]), "compared": compared(draft)}
                 for draft in FlowDraft.objects.all()
-                if is_stale(draft.newest_document(), today=today)
+                if standing_of(draft, draft.newest_document())["stale"]
             ]
         }

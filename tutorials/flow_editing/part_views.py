@@ -1,6 +1,7 @@
 """The page of one part of a draft: its form, and for a screen the list of its fields."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.forms import Form
@@ -11,7 +12,6 @@ from django.utils.text import capfirst
 from django.views.generic import View
 
 from tutorials.flow_editing import access, desk, drafts, parts, places
-from tutorials.flow_editing.answers_form import AnswersForm
 from tutorials.flow_editing.drafts import Refused
 from tutorials.flow_editing.part_form import UNREADABLE, PartForm
 from tutorials.flow_editing.parts import Kind, NoSuchPart, Part
@@ -35,10 +35,15 @@ class DraftView(View):
         super().setup(request, *args, **kwargs)
         self.draft = access.open_draft(request, kwargs["pk"])
 
-    def page(self, form: Form, *, title: str, status: int = 200, **more: object) -> HttpResponse:
-        crumbs = [
+    def crumbs(self) -> list[dict[str, str]]:
+        return [
             {"url": reverse(f"{desk.URLS}:list"), "label": "Alur latihan"},
             {"url": reverse(f"{desk.URLS}:edit", args=[self.draft.pk]), "label": str(self.draft)},
+        ]
+
+    def page(self, form: Form, *, title: str, status: int = 200, **more: object) -> HttpResponse:
+        crumbs = [
+            *self.crumbs(),
             *more.pop("crumbs", []),  # type: ignore[misc]
             {"url": "", "label": title},
         ]
@@ -58,10 +63,11 @@ class DraftView(View):
         }
         return render(self.request, TEMPLATE, context, status=status)
 
-    def keep(self, document: parts.Document) -> bool:
-        """Save a changed document and say so. Raises Refused."""
+    def keep(self, document: parts.Document, place: places.Place, what: str) -> bool:
+        """Save a changed document, and say so: here, and in the history. Raises Refused."""
         access.refuse_unless_changeable(self.request, self.draft)
-        changed = drafts.save(self.draft, document, self.request.user) is not None
+        did = f"{place.words} {what}"
+        changed = drafts.save(self.draft, document, self.request.user, did=did) is not None
         if changed:
             messages.success(self.request, SAVED)
         else:
@@ -82,7 +88,7 @@ class PartView(DraftView):
         elif posted.is_valid():
             try:
                 document, new_key = drafts.replaced(self.draft.document, kind, key, posted.new_part())
-                self.keep(document)
+                self.keep(document, places.of_part(document, kind, new_key), "diubah")
                 return redirect(desk.part_url(self.draft, form, new_key))
             except Refused as refused:
                 posted.add_error(None, str(refused))
@@ -106,6 +112,8 @@ class PartView(DraftView):
             names = {each["id"]: parts.title_of(parts.PERSONA, each) for each in self.draft.document["personas"]}
             more["tries"] = [(names[persona], player) for persona, player in desk.quick_players(self.draft)]
             more["tried_screen"], more["tried_fault"] = part.get("screen", ""), part["kind"]
+        if kind in (parts.SCREEN, parts.FIELD):
+            more["add_next_url"] = _add_url(self.draft, kind, key)
         more["preview_screen"] = parts.screen_of(key) if kind in (parts.SCREEN, parts.FIELD) else ""
         more["problems"] = desk.problem_rows(self.draft, desk.part_url(self.draft, kind.slug, key))
         return self.page(form, title=capfirst(title.rpartition(" › ")[2]), **more)
@@ -118,8 +126,15 @@ class PartView(DraftView):
         return [{"url": desk.part_url(self.draft, parts.SCREEN.slug, screen), "label": words}]
 
 
+def _add_url(draft: FlowDraft, kind: Kind, key: str) -> str:
+    """Where a new part is added behind the one at `key`."""
+    screen, _, field = key.partition(".")
+    query = urlencode({"di": screen, "sesudah": field} if kind is parts.FIELD else {"sesudah": key})
+    return f"{reverse(f'{desk.URLS}:add-part', args=[draft.pk, kind.slug])}?{query}"
+
+
 class AddPartView(DraftView):
-    """A new part, at the end of its list; `di` names the screen of a new field."""
+    """A new part, behind the one that `sesudah` names, else at the end; `di` names the screen of a new field."""
 
     def get(self, request: HttpRequest, *, form: str, **kwargs: object) -> HttpResponse:
         kind, beside = self._place(form)
@@ -132,8 +147,8 @@ class AddPartView(DraftView):
             messages.error(request, UNREADABLE)
         elif posted.is_valid():
             try:
-                document, key = drafts.added(self.draft.document, kind, beside, posted.new_part())
-                self.keep(document)
+                document, key = drafts.added(self.draft.document, kind, beside, posted.new_part(), after=self._after())
+                self.keep(document, places.of_part(document, kind, key), "ditambahkan")
                 return redirect(desk.part_url(self.draft, form, key))
             except Refused as refused:
                 posted.add_error(None, str(refused))
@@ -151,49 +166,11 @@ class AddPartView(DraftView):
         return kind, f"{screen}." if kind is parts.FIELD else ""
 
     def _shown(self, form: PartForm, kind: Kind, beside: str) -> HttpResponse:
-        return self.page(form, title=f"Tambah {kind.name}", kind=kind, key="")
-
-
-class AnswersView(DraftView):
-    """What a persona answers on one screen."""
-
-    def get(self, request: HttpRequest, *, key: str, **kwargs: object) -> HttpResponse:
-        persona, screen = self._find(key)
-        return self._shown(AnswersForm(self.draft.document, persona, screen), persona, screen)
-
-    def post(self, request: HttpRequest, *, key: str, **kwargs: object) -> HttpResponse:
-        persona, screen = self._find(key)
-        form = AnswersForm(self.draft.document, persona, screen, request.POST)
-        if form.is_valid():
-            try:
-                self.keep(parts.put(self.draft.document, parts.PERSONA, persona["id"], form.new_persona()))
-                return redirect(desk.part_url(self.draft, places.ANSWERS, key))
-            except Refused as refused:
-                form.add_error(None, str(refused))
-        return self._shown(form, persona, screen)
-
-    def _find(self, key: str) -> tuple[Part, str]:
-        persona, _, screen = key.partition(".")
-        try:
-            parts.get(self.draft.document, parts.SCREEN, screen)
-            return parts.get(self.draft.document, parts.PERSONA, persona), screen
-        except NoSuchPart:
-            raise Http404("Tokoh atau layar ini tidak ada (lagi) di draf.") from None
-
-    def _shown(self, form: AnswersForm, persona: Part, screen: str) -> HttpResponse:
-        place = places.of_answers(self.draft.document, persona["id"], screen)
+        ordered = [] if kind is parts.TEXT else parts.all_of(self.draft.document, kind, beside)
+        neighbours = [(part[kind.id_key], parts.title_of(kind, part)) for part in ordered]
         return self.page(
-            form,
-            title=f"Jawaban di {place.words.rpartition(' › ')[2]}",
-            rows=list(form.rows()),
-            card=persona.get("card", []),
-            preview_screen=screen,
-            preview_persona=persona["id"],
-            problems=desk.problem_rows(self.draft, desk.part_url(self.draft, place.form, place.key)),
-            crumbs=[
-                {
-                    "url": desk.part_url(self.draft, parts.PERSONA.slug, persona["id"]),
-                    "label": f"Tokoh “{persona.get('name', persona['id'])}”",
-                }
-            ],
+            form, title=f"Tambah {kind.name}", kind=kind, key="", neighbours=neighbours, after=self._after()
         )
+
+    def _after(self) -> str:
+        return self.request.POST.get("sesudah", self.request.GET.get("sesudah", ""))

@@ -14,7 +14,7 @@ ANSWERS = "jawaban"  # the form of what a persona answers on one screen; its key
 
 @dataclass(frozen=True)
 class Place:
-    """`form` and `key` tell the form; ("", "") for none."""
+    """`form` and `key` tell the form; ("", "") for none. Parts of which there are many, without a key: a new one."""
 
     words: str
     form: str = ""

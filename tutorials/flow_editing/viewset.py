@@ -19,7 +19,7 @@ from wagtail.snippets.views.snippets import (
     WorkflowActionView,
 )
 
-from tutorials.flow_editing import action_views, file_views, part_views
+from tutorials.flow_editing import action_views, answers_views, change_views, file_views, part_views
 from tutorials.flow_editing.desk import URLS
 from tutorials.flow_editing.desk_panel import DeskPanel, FlowCompareView
 from tutorials.flow_editing.drafts import known_problems
@@ -47,6 +47,12 @@ class FlowIndexView(IndexView):
 
 class FlowEditView(EditView):
     """Wagtail's own page for a draft. What would strand learners is neither published nor sent for moderation."""
+
+    has_unsaved_changes = False  # the desk has no box to type in
+
+    def setup(self, request: HttpRequest, *args: object, **kwargs: object) -> None:
+        super().setup(request, *args, **kwargs)
+        self.autosave_enabled = False
 
     def is_valid(self, form: Any) -> bool:  # noqa: ANN401
         approving = self.action == "workflow-action" and self.request.POST.get("workflow-action-name") == "approve"
@@ -99,6 +105,7 @@ class FlowDraftViewSet(SnippetViewSet):
     edit_handler = ObjectList([DeskPanel()])
     index_view_class = FlowIndexView
     edit_view_class = FlowEditView
+    edit_template_name = "tutorials/flow_editing/edit.html"
     delete_view_class = FlowDeleteView
     revisions_compare_view_class = FlowCompareView
     unpublish_view_class = FlowUnpublishView
@@ -117,8 +124,9 @@ class FlowDraftViewSet(SnippetViewSet):
             path("<int:pk>/pratinjau/<slug:screen>/layar/", action_views.preview_screen, name="preview-screen"),
             path("<int:pk>/tambah/<slug:form>/", part_views.AddPartView.as_view(), name="add-part"),
             path("<int:pk>/bagian/<slug:form>/", part_views.PartView.as_view(), name="whole"),
-            path("<int:pk>/bagian/jawaban/<str:key>/", part_views.AnswersView.as_view(), name="answers"),
+            path("<int:pk>/bagian/jawaban/<str:key>/", answers_views.AnswersView.as_view(), name="answers"),
             path("<int:pk>/bagian/<slug:form>/<str:key>/", part_views.PartView.as_view(), name="part"),
-            path("<int:pk>/bagian/<slug:form>/<str:key>/<slug:action>/", action_views.change, name="change"),
+            path("<int:pk>/hapus/<slug:form>/<str:key>/", change_views.RemovalView.as_view(), name="ask-removal"),
+            path("<int:pk>/bagian/<slug:form>/<str:key>/<slug:action>/", change_views.change, name="change"),
         ]
         return [*ours, *super().get_urlpatterns()]
