@@ -1,6 +1,5 @@
 """The reference data that the flow engine asks for, from the database."""
 
-from collections.abc import Callable
 from functools import cache
 
 from sandbox import kbli, regions
@@ -10,17 +9,22 @@ class DatabaseFacts:
     """Implements sandbox.domain.practice.Facts; asks the database once for each thing while one request is answered."""
 
     def __init__(self) -> None:
-        self.kbli_title: Callable[[str], str | None] = cache(kbli.title)
-        self.region_name: Callable[[str], str | None] = cache(regions.name)
-        self.kbli_risk: Callable[[str, str], str | None] = cache(_lowest_risk)
-        self.kbli_successors: Callable[[str], tuple[tuple[str, str], ...]] = cache(_successors)
+        self._kbli = cache(kbli.title_and_risks)
+        self._successors = cache(kbli.successors)
+        self._names: dict[str, str | None] = {}
 
+    def kbli_title(self, code: str) -> str | None:
+        return self._kbli(code)[0]
 
-def _lowest_risk(code: str, scale: str) -> str | None:
-    """The first of the levels OSS shows for the code: those with the fewest conditions come first."""
-    levels = kbli.risks(code, scale)
-    return levels[0] if levels else None
+    def kbli_risk(self, code: str, scale: str) -> str | None:
+        """The first of the levels OSS shows for the code: those with the fewest conditions come first."""
+        return next(iter(self._kbli(code)[1].get(scale, ())), None)
 
+    def kbli_successors(self, code_2020: str) -> tuple[tuple[str, str], ...]:
+        return tuple(self._successors(code_2020))
 
-def _successors(code_2020: str) -> tuple[tuple[str, str], ...]:
-    return tuple(kbli.successors(code_2020))
+    def region_name(self, code: str) -> str | None:
+        """Whoever asks for a village asks for what lies around it too, so all of it is looked up at once."""
+        if code not in self._names:
+            self._names |= {code: None, **regions.names_on_the_way(code)}
+        return self._names[code]

@@ -50,6 +50,17 @@ def risks(code: str, scale: str) -> list[str]:
     return [level.value for level in Risk if level.value in known]
 
 
+def title_and_risks(code: str) -> tuple[str | None, dict[str, list[str]]]:
+    """The title, None for an unknown code, and by scale the levels OSS shows, lowest first: in one query."""
+    rows = list(_at(code).values_list("title", "risks__scale", "risks__risk"))
+    order = [level.value for level in Risk]
+    levels: dict[str, list[str]] = defaultdict(list)
+    for _title, scale, risk in sorted((row for row in rows if row[2]), key=lambda row: order.index(row[2])):
+        if risk not in levels[scale]:
+            levels[scale].append(risk)
+    return (rows[0][0] if rows else None), dict(levels)
+
+
 def successors(code_2020: str) -> list[tuple[str, str]]:
     """(code, title) of the KBLI 2025 codes that continue a KBLI 2020 code, by code; none for an unknown one."""
     if not code_2020.isprintable():

@@ -13,20 +13,24 @@ from sandbox.models import Attempt
 View = Callable[..., HttpResponse]
 
 
-def own_attempt(view: View) -> View:
-    """Hand the learner's own attempt to `view`.
+def find(request: LearnerRequest, attempt_id: UUID) -> Attempt | HttpResponse:
+    """The learner's own attempt, or what a browser without a cookie hears. Anybody else's does not exist: a 404."""
+    if request.learner.uuid is None:
+        return responses.no_cookie(request)
+    attempt = Attempt.objects.of_learner(request.learner.uuid).with_version().find(attempt_id)
+    if attempt is None:
+        raise Http404("Latihan ini tidak ada di HP ini.")
+    return attempt
 
-    A browser without a cookie hears what practice needs; an attempt whose answers were erased says so; anybody
-    else's does not exist.
-    """
+
+def own_attempt(view: View) -> View:
+    """Hand the learner's own attempt to `view`; one whose answers were erased says so."""
 
     @wraps(view)
     def opened(request: LearnerRequest, attempt_id: UUID, **kwargs: str) -> HttpResponse:
-        if request.learner.uuid is None:
-            return responses.no_cookie(request)
-        attempt = Attempt.objects.of_learner(request.learner.uuid).with_version().find(attempt_id)
-        if attempt is None:
-            raise Http404("Latihan ini tidak ada di HP ini.")
+        attempt = find(request, attempt_id)
+        if isinstance(attempt, HttpResponse):
+            return attempt
         if attempt.erased_at is not None:
             return responses.erased(request, attempt)
         return view(request, attempt, **kwargs)

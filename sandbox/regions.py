@@ -18,6 +18,15 @@ def name(code: str) -> str | None:
     return _at(code).values_list("name", flat=True).first()
 
 
+def names_on_the_way(code: str) -> dict[str, str]:
+    """Names by code of a place and of the places around it, in one query; without those that are not known."""
+    parts = code.split(".")
+    if len(parts) > RegionLevel.VILLAGE or not code.isprintable():
+        return {}
+    codes = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
+    return dict(Region.objects.filter(code__in=codes).values_list("code", "name"))
+
+
 def children(code: str) -> list[tuple[str, str]]:
     """(code, name) of the places right inside one, by name; of the provinces for "". Namesakes by their code."""
     if not code.isprintable():

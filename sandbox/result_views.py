@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from sandbox import catalogue, responses
+from sandbox import catalogue, own_attempts, responses
 from sandbox.datasheet import DataSheet, empty_sheet, own_sheet
 from sandbox.datasheet_texts import words
 from sandbox.learners import LearnerRequest
 from sandbox.letters import Letter, letter_of
-from sandbox.models import Attempt, FlowVersion
+from sandbox.models import FlowVersion
 from sandbox.pdf import letter_pdf, sheet_pdf
 from sandbox.result import Paper, kilobytes
 from sandbox.retention import RULE
@@ -102,12 +102,10 @@ def _pdf(content: bytes, name: str) -> HttpResponse:
 
 
 def _own_work(request: LearnerRequest, attempt_id: UUID) -> Work | HttpResponse:
-    """The learner's own attempt; the page that says what is missing for a browser without a cookie."""
-    if request.learner.uuid is None:
-        return responses.no_cookie(request)
-    attempt = Attempt.objects.of_learner(request.learner.uuid).with_version().find(attempt_id)
-    if attempt is None:
-        raise Http404("Latihan ini tidak ada di HP ini.")
+    """The learner's own attempt, opened; of one whose answers were erased, its page that says so."""
+    attempt = own_attempts.find(request, attempt_id)
+    if isinstance(attempt, HttpResponse):
+        return attempt
     if attempt.erased_at is not None:
         return HttpResponseRedirect(attempt.get_absolute_url())
     return open_work(attempt)

@@ -187,11 +187,11 @@ def _region(field: Field, raw: Raw, practice: Practice, screen: str) -> Value:
     codes = {level: raw.get(level, "").strip() for level in REGION_LEVELS}
     if not all(codes.values()):
         raise Problem("region.incomplete")
-    above = ""
-    for code in codes.values():
-        if not code.startswith(above) or practice.facts.region_name(code) is None:
+    inside = ""
+    for code in reversed(codes.values()):  # the village first: with it comes the name of all that lies around it
+        if not inside.startswith(f"{code}." if inside else "") or practice.facts.region_name(code) is None:
             raise Problem("region.unknown")
-        above = f"{code}."
+        inside = code
     return codes
 
 

@@ -14,6 +14,7 @@ from tutorials.flow_editing.layout import FIELD
 from tutorials.flow_editing.part_form import PartForm
 from tutorials.flow_editing.shape import check_shape
 from tutorials.flow_editing.specs import ABSENT
+from tutorials.flow_editing.vocabulary import ShapeProblem
 
 pytestmark = pytest.mark.django_db
 
@@ -65,8 +66,13 @@ def test_a_flow_that_goes_out_as_a_file_and_in_again_is_the_same():
     assert importing.read(file) == document
 
 
-def test_the_starter_flow_has_a_shape_that_the_forms_can_hold():
-    check_shape(starter_document())
+def test_the_starter_flow_has_a_shape_that_the_forms_can_hold_and_a_list_in_place_of_a_text_has_not():
+    document = starter_document()
+    check_shape(document)  # raises nothing
+    document["screens"][0]["title"] = ["Daftar"]
+
+    with pytest.raises(ShapeProblem):
+        check_shape(document)
 
 
 @pytest.mark.parametrize(
