@@ -1,40 +1,33 @@
-"""Which events met the content that a step has now.
+"""Which content of a step an event met.
 
-An epoch is the time between two known versions of an activity, numbered from 0 (before the first known one). The
-version that an event carries decides, not its time: an attempt stays with the version it began with, and a phone
-that was offline may still show the old text after the new one came out.
+An epoch is the time between two known versions of an activity, numbered from 0 (before the first known one). An
+edition is the content of one step between two changes of it, numbered from 0 likewise. The version that an event
+carries decides, not its time: an attempt stays with the version it began with, and a phone that was offline may still
+show the old text after the new one came out.
 """
 
 from bisect import bisect_right
 from datetime import datetime
 
-from learning.domain.definitions import ActivityDefinition
+from learning.domain.definitions import ActivityDefinition, VersionDefinition
 
 
 class Epochs:
-    def __init__(self, definition: ActivityDefinition, *, as_of: datetime) -> None:
-        versions = sorted(definition.versions, key=lambda version: version.at)
-        self._moments = [version.at for version in versions]
-        self._listed = {version.version: number for number, version in enumerate(versions, start=1)}
-        self._listed.setdefault(definition.version, len(versions))
-        numbers = [version.version for version in versions]
+    """`as_of`: changes that came out later open no edition; None counts them all."""
+
+    def __init__(self, definition: ActivityDefinition, *, as_of: datetime | None = None) -> None:
+        self._versions = sorted(definition.versions, key=lambda version: version.at)
+        self._moments = [version.at for version in self._versions]
+        self._listed = {version.version: number for number, version in enumerate(self._versions, start=1)}
+        self._listed.setdefault(definition.version, len(self._versions))
+        numbers = [version.version for version in self._versions]
         self._counted = sorted(map(int, numbers)) if all(map(_is_number, numbers)) else []
-        self._first = {step.id: 0 for step in definition.steps}
-        for number, version in enumerate(versions, start=1):
-            if version.at <= as_of:
-                self._first.update(dict.fromkeys(version.changed, number))
-
-    def first_of(self, step: str) -> int:
-        """The epoch since which the step's content is what it was at `as_of`."""
-        return self._first[step]
-
-    def content_since(self, step: str) -> datetime | None:
-        """When the step's content of `as_of` came out; None where it never changed as far as is known."""
-        return self._moments[self._first[step] - 1] if self._first[step] else None
-
-    def is_current(self, step: str, *, version: str, at: datetime) -> bool:
-        """Whether an event at a step of this activity met the content of `as_of`."""
-        return self.number(version=version, at=at) >= self._first[step]
+        # For each step the epochs that began with a change of it, the first of which opened edition 1.
+        self._changes: dict[str, list[int]] = {step.id: [] for step in definition.steps}
+        for number, version in enumerate(self._versions, start=1):
+            for step in version.changed:
+                if step in self._changes and (as_of is None or version.at <= as_of):
+                    self._changes[step].append(number)
 
     def number(self, *, version: str, at: datetime) -> int:
         """The epoch of an event. A version that nobody listed is placed by its number, else by the event's time."""
@@ -43,6 +36,30 @@ class Epochs:
         if self._counted and _is_number(version):
             return bisect_right(self._counted, int(version))
         return bisect_right(self._moments, at)
+
+    def edition(self, step: str, epoch: int) -> int:
+        return bisect_right(self._changes[step], epoch)
+
+    def current_edition(self, step: str) -> int:
+        return len(self._changes[step])
+
+    def span(self, step: str, edition: int) -> tuple[int, int | None]:
+        """The epochs of an edition: from the first, up to but not including the second (None: no end)."""
+        changes = self._changes[step]
+        return (changes[edition - 1] if edition else 0), (changes[edition] if edition < len(changes) else None)
+
+    def opened_by(self, step: str, edition: int) -> VersionDefinition | None:
+        """The version that brought an edition; None for edition 0, whose beginning is not known."""
+        return self._versions[self._changes[step][edition - 1] - 1] if edition else None
+
+    def content_since(self, step: str) -> datetime | None:
+        """When the step's present content came out; None where it never changed as far as is known."""
+        version = self.opened_by(step, self.current_edition(step))
+        return None if version is None else version.at
+
+    def is_current(self, step: str, *, version: str, at: datetime) -> bool:
+        """Whether an event at a step of this activity met its present content."""
+        return self.edition(step, self.number(version=version, at=at)) == self.current_edition(step)
 
 
 def _is_number(version: str) -> bool:

@@ -60,7 +60,7 @@ def findings(tally: Tally, others: Sequence[Tally], limits: Thresholds) -> dict[
 
 def usual_pace(others: Sequence[Tally], limits: Thresholds) -> float | None:
     """How many times its expected time a step of this activity takes, or None where nobody measured."""
-    return _usual([(other.pace, len(other.seconds)) for other in others if other.pace is not None], limits)
+    return _usual([(other.pace, other.timed) for other in others if other.pace is not None], limits)
 
 
 def _share_stands_out(reason: Reason, tally: Tally, others: Sequence[Tally], limits: Thresholds) -> Certainty:
@@ -100,7 +100,7 @@ def _usual(values: Sequence[tuple[float, int]], limits: Thresholds) -> float | N
 
 def _pace_stands_out(tally: Tally, others: Sequence[Tally], limits: Thresholds) -> Certainty:
     usual = usual_pace(others, limits)
-    if usual is None or tally.pace is None or len(tally.seconds) < limits.enough_times:
+    if usual is None or tally.pace is None or tally.timed < limits.enough_times:
         return Certainty.NO
     limit = usual * limits.slow_factor
     if tally.pace_low is not None and tally.pace_low > limit:

@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from learning.domain.crowd import Fate
 from learning.domain.findings import Certainty, Reason, Thresholds, findings, usual_pace
 from learning.domain.intervals import wilson
-from learning.domain.tallies import Passage, Tally
+from learning.domain.tallies import Tally
 
 
 class Flag(StrEnum):
@@ -81,16 +80,7 @@ def _flag(tally: Tally, found: Mapping[Reason, Certainty], limits: Thresholds) -
 
 def _cautious_share(tally: Tally, pace: float | None, weights: Weights) -> float:
     """The weighted share of people in trouble, at the lower end of its interval; the worst trouble of each counts."""
-    patience = None if pace is None else weights.patience * pace * tally.step.expected_seconds
-    refused = tally.people(lambda passage: passage.fate != Fate.LOST and passage.errors > 0)
-    held_up = tally.people(lambda passage: _is_held_up(passage, patience))
-    weight = tally.lost * weights.lost + refused * weights.refused + held_up * weights.held_up
+    patience = None if pace is None else weights.patience * pace * tally.figures.step.expected_seconds or None
+    weight = tally.lost * weights.lost + tally.refused * weights.refused + tally.held_up(patience) * weights.held_up
     interval = wilson(weight, tally.entered)
     return interval[0] if interval else 0.0
-
-
-def _is_held_up(passage: Passage, patience: float | None) -> bool:
-    """Somebody neither lost nor refused, who asked for help or took far longer than the other steps suggest."""
-    if passage.fate == Fate.LOST or passage.errors > 0:
-        return False
-    return passage.helps > 0 or bool(patience and passage.seconds is not None and passage.seconds > patience)
