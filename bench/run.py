@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from bench import kbli_latency, page_bytes, practice_load, practice_papers, start_time
+from bench import kbli_latency, page_bytes, practice_load, practice_papers, start_time, stuck_proof
 from bench.figures import table
 from scripts.running_site import RunningSite, prepare_data_dir
 
@@ -15,6 +15,7 @@ def main() -> None:
             figures = [*page_bytes.measure(site), *practice_papers.measure(site), *kbli_latency.measure(site)]
             figures += practice_load.measure(site)
     figures += start_time.measure()
+    figures += stuck_proof.measure()
     print(table(figures))
 
 
