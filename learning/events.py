@@ -5,6 +5,7 @@ from dataclasses import fields
 
 from django.db import transaction
 
+from learning.aggregates import queue, waiting
 from learning.domain import events as domain
 from learning.models import Event
 
@@ -23,7 +24,10 @@ def store(events: Sequence[domain.Event]) -> int:
     return len(rows)
 
 
+@transaction.atomic(savepoint=False)
 def store_new(events: Sequence[domain.Event]) -> None:
-    """Keep events whose ids were made here and now, so that nobody can have stored them: one query."""
+    """Keep events whose ids were made here and now, so that nobody can have stored them: two queries."""
     rows = [Event(**{key: getattr(event, key) for key in _KEYS}) for event in events]
     Event.objects.bulk_create(rows, ignore_conflicts=True)
+    waiting.note((event.activity, event.learner) for event in events)
+    queue.count_soon()

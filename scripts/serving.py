@@ -12,7 +12,7 @@ from granian.log import LogLevels
 from granian.server import MPServer
 from granian.server.common import AbstractServer
 
-from scripts import housekeeping
+from scripts import background, housekeeping
 
 WORKERS = 2
 THREADS_PER_WORKER = 32
@@ -46,17 +46,18 @@ class Server(MPServer):
 
 
 def serve(host: str, port: int) -> None:
-    """Serve with two workers until somebody asks to stop, with housekeeping beside them.
+    """Serve with two workers until somebody asks to stop, with housekeeping and the background's worker beside them.
 
     A thread is needed for every phone that is still sending a form; how many requests are worked on at once is for
     learning/gate.py. Idle threads stay ten minutes, because each keeps its database connection. The access log stays
     off: an address or a number in it would say who was reading.
     """
-    watch = housekeeping.started()
+    watch, worker = housekeeping.started(), background.started()
     try:
         _server(host, port).serve()
     finally:
         housekeeping.stop(watch)
+        background.stop(worker)
 
 
 def _server(host: str, port: int) -> Server:

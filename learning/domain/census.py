@@ -1,11 +1,11 @@
 """Everybody seen in one activity, summed up as far as it does not depend on the moment of the report."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from learning.domain.people import Folding, Person
+from learning.domain.contributions import Contribution, contribution_of
+from learning.domain.people import Folding
 from learning.domain.stays import Stay
 from learning.domain.step_counts import StepCount, cell_of, day_of
 
@@ -35,8 +35,9 @@ class OpenStay:
 @dataclass(slots=True)
 class Census:
     """`open`: open stays; of those silent for longer than everything that is asked for (a month and the longest rest)
-    some may be left out, since `counts` tells how many there are. `waiting`: the last signs of starters who have not
-    finished; the same holds. `rests`: pauses from which people came back, by `rests.rest_bin`.
+    some may be left out, since `counts` tells how many there are. `lost_lately`: how many of those left out were seen
+    in the month before the report. `waiting`: the last signs of starters who have not finished; of those who are lost
+    some may be left out. `rests`: pauses from which people came back, by `rests.rest_bin`.
 
     `issued`: people who said that their NIB was there, by whole days since their first sign. `really_stuck`: people
     whose real registration is stuck, by step.
@@ -44,6 +45,7 @@ class Census:
 
     counts: dict[Place, StepCount] = field(default_factory=dict)
     open: list[OpenStay] = field(default_factory=list)
+    lost_lately: Counter[Place] = field(default_factory=Counter)
     waiting: list[datetime] = field(default_factory=list)
     starters: int = 0
     finishers: int = 0
@@ -51,8 +53,8 @@ class Census:
     issued: Counter[int] = field(default_factory=Counter)
     really_stuck: Counter[str] = field(default_factory=Counter)
 
-    def add(self, person: Person, stays: Iterable[Stay]) -> None:
-        for stay in stays:
+    def add(self, person: Contribution) -> None:
+        for _, stay in person.stays:
             self.counts.setdefault((stay.step, stay.edition), StepCount()).add(stay)
             if not stay.completed:
                 self.open.append(open_stay(stay, silent_since=person.last_at))
@@ -62,9 +64,9 @@ class Census:
             if not person.finished:
                 self.waiting.append(person.last_at)
         self.rests.update(person.rests)
-        if person.days_to_nib is not None:
-            self.issued[person.days_to_nib] += 1
-        self.really_stuck.update(person.really_stuck_at)
+        if person.issued is not None:
+            self.issued[person.issued] += 1
+        self.really_stuck.update(person.really_stuck)
 
 
 def open_stay(stay: Stay, *, silent_since: datetime) -> OpenStay:
@@ -86,5 +88,5 @@ def open_stay(stay: Stay, *, silent_since: datetime) -> OpenStay:
 def census_of(folding: Folding) -> Census:
     census = Census()
     for person in folding.people.values():
-        census.add(person, folding.stays(person))
+        census.add(contribution_of(folding, person))
     return census

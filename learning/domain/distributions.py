@@ -1,39 +1,33 @@
 """Middle and order values of measurements that are kept as {value: how many}."""
 
-import math
+from bisect import bisect_right
 from collections.abc import Mapping
-
-from learning.domain.intervals import Z90
-
-
-def total(values: Mapping[float, int]) -> int:
-    return sum(values.values())
+from itertools import accumulate
 
 
-def nth(values: Mapping[float, int], place: int) -> float:
-    """The value at `place`, from 0, in ascending order; raise IndexError beyond the last."""
-    passed = 0
-    for value in sorted(values):
-        passed += values[value]
-        if place < passed:
-            return value
-    raise IndexError(place)
+class Distribution:
+    """Sorted once, for as many questions as there are."""
 
+    def __init__(self, values: Mapping[float, int]) -> None:
+        self._values = sorted(values)
+        self._passed = list(accumulate(values[value] for value in self._values))
 
-def middle(values: Mapping[float, int]) -> float | None:
-    count = total(values)
-    return None if not count else (nth(values, (count - 1) // 2) + nth(values, count // 2)) / 2
+    @property
+    def total(self) -> int:
+        return self._passed[-1] if self._passed else 0
 
+    @property
+    def middle(self) -> float | None:
+        """The median; of an even number, what lies between the two in the middle."""
+        return (self.nth((self.total - 1) // 2) + self.nth(self.total // 2)) / 2 if self.total else None
 
-def median_low(values: Mapping[float, int], *, z: float = Z90) -> float | None:
-    """Return the lower end of the median's interval, or None when there are too few values for one.
+    def quantile(self, share: float) -> float | None:
+        """The smallest value that at least `share` of all do not exceed."""
+        return self.nth(min(self.total - 1, max(0, -int(-share * self.total // 1) - 1))) if self.total else None
 
-    The k-th smallest value, where k counts from the binomial distribution of values below the median
-    (normal approximation; Conover, Practical Nonparametric Statistics, section 3.2).
-    """
-    count = total(values)
-    k = math.floor(count / 2 - z * math.sqrt(count) / 2)
-    return nth(values, k - 1) if k >= 1 else None
+    def nth(self, place: int) -> float:
+        """The value at `place`, from 0, in ascending order; raise IndexError beyond the last."""
+        return self._values[bisect_right(self._passed, place)]
 
 
 def above(values: Mapping[float, int], limit: float) -> int:

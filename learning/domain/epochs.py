@@ -18,6 +18,8 @@ class Epochs:
     def __init__(self, definition: ActivityDefinition, *, as_of: datetime | None = None) -> None:
         self._versions = sorted(definition.versions, key=lambda version: version.at)
         self._moments = [version.at for version in self._versions]
+        self._known = {version.version for version in self._versions}
+        self._marks = {"": 0} | {mark_of(version): number for number, version in enumerate(self._versions, start=1)}
         self._listed = {version.version: number for number, version in enumerate(self._versions, start=1)}
         self._listed.setdefault(definition.version, len(self._versions))
         numbers = [version.version for version in self._versions]
@@ -36,6 +38,21 @@ class Epochs:
         if self._counted and _is_number(version):
             return bisect_right(self._counted, int(version))
         return bisect_right(self._moments, at)
+
+    def lists(self, version: str) -> bool:
+        """Whether the definition tells when this version came out."""
+        return version in self._known
+
+    def mark(self, epoch: int) -> str:
+        """What an epoch is called where it is kept: by the version it began with, "" for the first. Its number would
+        not do: a version that becomes known later may come before it."""
+        return mark_of(self._versions[epoch - 1]) if epoch else ""
+
+    def marked(self, mark: str) -> int:
+        """The epoch of a mark, or that of its moment when the version is known no more."""
+        if mark in self._marks:
+            return self._marks[mark]
+        return bisect_right(self._moments, datetime.fromisoformat(mark.partition(" ")[0]))
 
     def edition(self, step: str, epoch: int) -> int:
         return bisect_right(self._changes[step], epoch)
@@ -60,6 +77,10 @@ class Epochs:
     def is_current(self, step: str, *, version: str, at: datetime) -> bool:
         """Whether an event at a step of this activity met its present content."""
         return self.edition(step, self.number(version=version, at=at)) == self.current_edition(step)
+
+
+def mark_of(version: VersionDefinition | None) -> str:
+    return "" if version is None else f"{version.at.isoformat()} {version.version}"
 
 
 def _is_number(version: str) -> bool:

@@ -7,6 +7,7 @@ never a number long enough to belong to a person. The sentences never repeat the
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from uuid import UUID
 
 from sandbox.domain.realnumbers import holds_real_number
@@ -19,6 +20,7 @@ _NAME = re.compile(r"[A-Za-z0-9_@][A-Za-z0-9_.:/\[\]@+-]*", re.ASCII)
 _UUID = re.compile(r"(?!\d{32})[0-9a-fA-F]{32}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", re.ASCII)
 _MANY_DIGITS = re.compile(r"(?:\d[_.:/+-]*){9,}", re.ASCII)  # a phone number has at least nine
 _MOMENT_LENGTHS = range(16, 41)  # 2026-03-01T09:30Z up to microseconds and seconds in the offset
+_NAMES_REMEMBERED = 2048  # events name the same steps, rules and versions over and over; looking once is enough
 
 Reader = Callable[[object], object]
 
@@ -31,9 +33,7 @@ def read_uuid(value: object) -> UUID:
 
 def read_pseudonym(value: object) -> str:
     """A UUID is brought to one spelling, so that one person stays one person."""
-    if isinstance(value, str) and _UUID.fullmatch(value):
-        return str(UUID(value))
-    return name_of(LONGEST_NAME)(value)
+    return _in_one_spelling(value) if isinstance(value, str) else _read_name(value)
 
 
 def read_moment(value: object) -> datetime:
@@ -64,11 +64,16 @@ def name_of(longest: int, *, few_digits: bool = False) -> Callable[[object], str
     def read(value: object) -> str:
         if not isinstance(value, str) or len(value) > longest or not _NAME.fullmatch(value):
             raise ValueError(f"harus berupa nama tanpa spasi, paling panjang {longest} huruf.")
-        if holds_real_number(value) or (few_digits and _MANY_DIGITS.search(value)):
+        if _names_somebody(value, few_digits):
             raise ValueError("memuat deret angka yang bisa jadi nomor milik seseorang.")
         return value
 
     return read
+
+
+@lru_cache(maxsize=_NAMES_REMEMBERED)
+def _names_somebody(name: str, few_digits: bool) -> bool:  # noqa: FBT001 - a cache keeps keywords apart, slowly
+    return holds_real_number(name) or (few_digits and _MANY_DIGITS.search(name) is not None)
 
 
 def one_of(allowed: frozenset[str]) -> Callable[[object], str]:
@@ -87,6 +92,14 @@ def whole_number(lowest: int, highest: int) -> Callable[[object], int]:
         return value
 
     return read
+
+
+_read_name = name_of(LONGEST_NAME)
+
+
+@lru_cache(maxsize=_NAMES_REMEMBERED)
+def _in_one_spelling(pseudonym: str) -> str:
+    return str(UUID(pseudonym)) if _UUID.fullmatch(pseudonym) else _read_name(pseudonym)
 
 
 def is_harmless_name(text: str) -> bool:

@@ -120,18 +120,21 @@ def parse_event(raw: object) -> Event:
     """
     if not isinstance(raw, dict):
         raise EventRefused("Peristiwa harus berupa objek JSON.")
-    for key in raw:
-        if key not in _READERS:
-            raise EventRefused(f"Kunci '{key if is_harmless_name(key) else '?'}' tidak dikenal.")
+    if not raw.keys() <= _READERS.keys():
+        stranger = next(key for key in raw if key not in _READERS)
+        raise EventRefused(f"Kunci '{stranger if is_harmless_name(stranger) else '?'}' tidak dikenal.")
     for key in _REQUIRED:
         if raw.get(key) is None:
             raise EventRefused(f"Kunci '{key}' wajib ada.")
-    values = {name: _read(key, raw[key]) for key, name in _ATTRIBUTES.items() if raw.get(key) is not None}
-    return Event(**values)  # type: ignore[arg-type]  # each reader returns what its attribute holds
+    return Event(**_values(raw))  # type: ignore[arg-type]  # each reader returns what its attribute holds
 
 
-def _read(key: str, value: object) -> object:
+def _values(raw: dict[str, object]) -> dict[str, object]:
+    key, values = "", {}
     try:
-        return _READERS[key](value)
+        for key, value in raw.items():
+            if value is not None:
+                values[_ATTRIBUTES[key]] = _READERS[key](value)
     except ValueError as error:
         raise EventRefused(f"Kunci '{key}' {error}") from None
+    return values

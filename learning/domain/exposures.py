@@ -9,9 +9,12 @@ from learning.domain.events import Verb
 
 
 class Trace(NamedTuple):
-    """What of an event of one activity matters for its report; "" and None where the event did not say."""
+    """What of an event of one activity matters for its report; "" and None where the event did not say.
 
-    id: UUID
+    `id`, `attempt`: as UUIDs or as their texts, but the same way throughout; they are only compared.
+    """
+
+    id: UUID | str
     learner: str
     at: datetime
     version: str
@@ -21,7 +24,7 @@ class Trace(NamedTuple):
     code: str = ""
     seconds: float | None = None
     mode: str = ""
-    attempt: UUID | None = None
+    attempt: UUID | str | None = None
     level: int | None = None
     company: str = ""
     group: str = ""

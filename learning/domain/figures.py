@@ -127,8 +127,10 @@ class ActivityFigures:
 def figures_of(
     definition: ActivityDefinition, census: Census, *, as_of: datetime, silence: timedelta | None = None
 ) -> ActivityFigures:
-    """`silence`: how long somebody must be silent to count as lost; None learns it from the rests in the census."""
-    silence = silence_of(census.rests) if silence is None else silence
+    """`silence`: how long somebody must be silent to count as lost; None learns it from the census."""
+    if silence is None:
+        unfinished = census.starters - census.finishers
+        silence = silence_of(census.rests, unfinished=unfinished, waiting=census.waiting, as_of=as_of)
     epochs = Epochs(definition, as_of=as_of)
     open_stays: dict[tuple[str, int], list[OpenStay]] = {}
     for stay in census.open:
@@ -137,8 +139,9 @@ def figures_of(
     def step_figures(step: StepDefinition, edition: int) -> StepFigures:
         place = (step.id, edition)
         return _step_figures(
-            step, edition, epochs, census.counts.get(place, StepCount()), open_stays.get(place, []), as_of, silence
-        )
+            step, edition, epochs, census.counts.get(place, StepCount()), open_stays.get(place, []), as_of, silence,
+            census.lost_lately[place],
+        )  # fmt: skip
 
     return ActivityFigures(
         definition=definition,
@@ -167,7 +170,7 @@ def summed(parts: Iterable[Fates]) -> Fates:
 
 def _step_figures(
     step: StepDefinition, edition: int, epochs: Epochs, count: StepCount, open_stays: list[OpenStay],
-    as_of: datetime, silence: timedelta,
+    as_of: datetime, silence: timedelta, lost_lately: int,
 ) -> StepFigures:  # fmt: skip
     month = as_of - MONTH
     lost = [stay for stay in open_stays if as_of - stay.silent_since >= silence]
@@ -177,7 +180,7 @@ def _step_figures(
         since=epochs.opened_by(step.id, edition),
         count=count,
         pending=tuple(stay for stay in open_stays if as_of - stay.silent_since < silence),
-        lost_this_month=sum(stay.silent_since > month for stay in lost),
+        lost_this_month=lost_lately + sum(stay.silent_since > month for stay in lost),
         seen_this_month=sum(people for day, people in count.seen.items() if day > day_of(month)),
     )
 

@@ -1,11 +1,13 @@
 """What stands out at a step, compared with the other steps of its activity, and how sure that is."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from statistics import median
 
-from learning.domain.intervals import wilson
+from learning.domain.intervals import Z90, wilson
+from learning.domain.paces import pace_level
+from learning.domain.pooling import LevelNorm, ShareNorm, Standing, levels_standing_out, shares_standing_out
 from learning.domain.tallies import Tally
 
 
@@ -25,84 +27,96 @@ class Certainty(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Numbers of people, shares between 0 and 1, and factors; docs/stuck-points.md says why these."""
+class Finding:
+    """One reason at one step: `affected` of `people`.
 
-    enough_known: int = 20
-    enough_affected: int = 6
-    enough_suspected: int = 3
-    enough_to_compare: int = 5
-    enough_times: int = 10
-    least_loss_margin: float = 0.04
-    most_loss_margin: float = 0.05
-    few_loss_margin: float = 0.25
-    share_margin: float = 0.25
-    few_share_margin: float = 0.40
-    alone_share: float = 0.50
-    slow_factor: float = 2.0
+    `rate`: the share affected; for SLOW how many times its expected time the step takes. `usual`: the same of its
+    neighbours. `low`, `high`: 90 % interval of the rate. `sure`: probability that it lies above the usual one by more
+    than the margin. All may be None where nothing is known, but for `sure`, which is then 0.
+    """
+
+    reason: Reason
+    certainty: Certainty
+    affected: int
+    people: int
+    rate: float | None = None
+    usual: float | None = None
+    low: float | None = None
+    high: float | None = None
+    sure: float = 0.0
 
 
-# For each reason that is a share of people: how many are affected, of how many.
-_SHARES: Mapping[Reason, Callable[[Tally], tuple[int, int]]] = {
-    Reason.LOSS: lambda tally: (tally.lost, tally.known),
-    Reason.ERRORS: lambda tally: (tally.erring, tally.entered),
-    Reason.HELP: lambda tally: (tally.asking, tally.entered),
-    Reason.LOOP: lambda tally: (tally.looping, tally.entered),
-    Reason.FAULT: lambda tally: (tally.trapped, tally.entered),
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The evidence for a reason at one step: (affected, people), worth `effective` of independent people each."""
+
+    affected: int
+    people: int
+    effective: tuple[float, float]
+
+
+# Where a problem begins above what is usual, and how alike sound steps are: docs/stuck-points.md says why.
+LOSS_NORM = ShareNorm(margin=0.07, spreads={60.0: 0.2, 150.0: 0.4, 400.0: 0.4})
+SHARE_NORM = ShareNorm(margin=0.22, spreads={15.0: 0.2, 40.0: 0.4, 120.0: 0.4})
+PACE_NORM = LevelNorm(margin=math.log(1.85), widest=math.log(30.0), spreads={0.1: 0.4, 0.2: 0.4, 0.3: 0.2})
+ENOUGH_TIMES = 10
+
+# For each reason that is a share of those who entered: how many are affected.
+AFFECTED: Mapping[Reason, Callable[[Tally], int]] = {
+    Reason.ERRORS: lambda tally: tally.erring,
+    Reason.HELP: lambda tally: tally.asking,
+    Reason.LOOP: lambda tally: tally.looping,
+    Reason.FAULT: lambda tally: tally.trapped,
 }
 
 
-def findings(tally: Tally, others: Sequence[Tally], limits: Thresholds) -> dict[Reason, Certainty]:
-    """How sure it is that the step stands out among `others`, for every reason."""
-    found = {reason: _share_stands_out(reason, tally, others, limits) for reason in _SHARES}
-    return {**found, Reason.SLOW: _pace_stands_out(tally, others, limits)}
+def share_findings(reason: Reason, cases: Sequence[Case]) -> list[Finding]:
+    """One for each step. `certainty` is left to `judging`, which looks at all of them together."""
+    norm = LOSS_NORM if reason == Reason.LOSS else SHARE_NORM
+    standings: Sequence[Standing | None] = [None] * len(cases)
+    if any(case.affected for case in cases):
+        standings = shares_standing_out([case.effective for case in cases], norm)
+    return [_share_finding(reason, case, standing) for case, standing in zip(cases, standings, strict=True)]
 
 
-def usual_pace(others: Sequence[Tally], limits: Thresholds) -> float | None:
-    """How many times its expected time a step of this activity takes, or None where nobody measured."""
-    return _usual([(other.pace, other.timed) for other in others if other.pace is not None], limits)
+def pace_findings(tallies: Sequence[Tally]) -> list[Finding]:
+    levels = {place: pace_level(tally) for place, tally in enumerate(tallies) if tally.timed >= ENOUGH_TIMES}
+    known = {place: level for place, level in levels.items() if level is not None}
+    standings = dict(zip(known, levels_standing_out(list(known.values()), PACE_NORM), strict=True)) if known else {}
+    return [
+        _pace_finding(tally, known[place], standings[place])
+        if place in known
+        else Finding(Reason.SLOW, Certainty.NO, 0, tally.timed, tally.pace)
+        for place, tally in enumerate(tallies)
+    ]
 
 
-def _share_stands_out(reason: Reason, tally: Tally, others: Sequence[Tally], limits: Thresholds) -> Certainty:
-    affected, total = _SHARES[reason](tally)
-    interval = wilson(affected, total)
-    if interval is None:
-        return Certainty.NO
-    limit = _limit(reason, total, _usual_share(reason, others, limits), limits)
-    if affected >= limits.enough_affected and interval[0] > limit:
-        return Certainty.SURE
-    suspected = affected >= limits.enough_suspected and total >= limits.enough_known and affected / total > limit
-    return Certainty.SUSPECTED if suspected else Certainty.NO
+def _share_finding(reason: Reason, case: Case, standing: Standing | None) -> Finding:
+    affected, people = case.effective
+    low, high = wilson(affected, people) or (None, None)
+    return Finding(
+        reason=reason,
+        certainty=Certainty.NO,
+        affected=case.affected,
+        people=case.people,
+        rate=affected / people if people else None,
+        usual=standing.usual if standing else 0.0,
+        low=low,
+        high=high,
+        sure=standing.sure if standing and people else 0.0,
+    )
 
 
-def _limit(reason: Reason, total: int, usual: float | None, limits: Thresholds) -> float:
-    """The share above which a step stands out. A loss does that is twice the usual one, within bounds."""
-    if usual is None:
-        return limits.alone_share
-    few = total < limits.enough_known
-    if reason != Reason.LOSS:
-        return usual + (limits.few_share_margin if few else limits.share_margin)
-    if few:
-        return usual + limits.few_loss_margin
-    return usual + min(max(usual, limits.least_loss_margin), limits.most_loss_margin)
-
-
-def _usual_share(reason: Reason, others: Sequence[Tally], limits: Thresholds) -> float | None:
-    counts = map(_SHARES[reason], others)
-    return _usual([(affected / total, total) for affected, total in counts if total], limits)
-
-
-def _usual(values: Sequence[tuple[float, int]], limits: Thresholds) -> float | None:
-    """The median of the (value, people) that rest on enough people, or of all where none does."""
-    firm = [value for value, people in values if people >= limits.enough_to_compare]
-    return median(firm or [value for value, _ in values]) if values else None
-
-
-def _pace_stands_out(tally: Tally, others: Sequence[Tally], limits: Thresholds) -> Certainty:
-    usual = usual_pace(others, limits)
-    if usual is None or tally.pace is None or tally.timed < limits.enough_times:
-        return Certainty.NO
-    limit = usual * limits.slow_factor
-    if tally.pace_low is not None and tally.pace_low > limit:
-        return Certainty.SURE
-    return Certainty.SUSPECTED if tally.pace > limit else Certainty.NO
+def _pace_finding(tally: Tally, level: tuple[float, float], standing: Standing) -> Finding:
+    pace, error = level
+    return Finding(
+        reason=Reason.SLOW,
+        certainty=Certainty.NO,
+        affected=tally.timed,
+        people=tally.timed,
+        rate=math.exp(pace),
+        usual=math.exp(standing.usual),
+        low=math.exp(pace - Z90 * error),
+        high=math.exp(pace + Z90 * error),
+        sure=standing.sure,
+    )

@@ -1,16 +1,16 @@
-"""Which step to mend first: first form of the method, described with its limits in docs/stuck-points.md.
+"""Which steps are called stuck: all findings of an activity looked at together.
 
-A step is called stuck only where the cautious end of an interval is still far from the other steps, so that a few
-unlucky people do not make a headline.
+Looking at many steps for several reasons, something always seems to stand out. So the list as a whole is held to a
+share of false alarms: the longest list is kept whose findings are in the mean at least 1 − FALSE_SHARE sure (Newton
+and others, Detecting differential gene expression with a semiparametric hierarchical mixture method, Biostatistics 5,
+2004).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from enum import StrEnum
 
-from learning.domain.findings import Certainty, Reason, Thresholds, findings, usual_pace
-from learning.domain.intervals import wilson
-from learning.domain.tallies import Tally
+from learning.domain.findings import Certainty, Finding, Reason
 
 
 class Flag(StrEnum):
@@ -20,67 +20,57 @@ class Flag(StrEnum):
     TOO_FEW = "too-few"
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much of a lost person somebody counts for who was refused, or held up `patience` times the usual time."""
-
-    lost: float = 1.0
-    refused: float = 0.25
-    held_up: float = 0.15
-    patience: float = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """`monthly` and `overall`: people lost, refused or held up, weighted, at the cautious end of the interval."""
-
-    flag: Flag
-    why: tuple[Reason, ...]
-    monthly: float
-    overall: float
-
-
-LIMITS = Thresholds()
-WEIGHTS = Weights()
+FALSE_SHARE = 0.10
+LEAST_SURE = 0.70  # no single finding of the list may be less sure
+SUSPECTED = 0.50
+ENOUGH_AFFECTED = 5
+ENOUGH_KNOWN = 20
 # A loop or a fault alone is worth a look, not an alarm: it says nothing yet about anybody's way being blocked.
-_STUCK_BY = frozenset({Reason.LOSS, Reason.ERRORS, Reason.SLOW, Reason.HELP})
+STUCK_BY = frozenset({Reason.LOSS, Reason.ERRORS, Reason.SLOW, Reason.HELP})
+
+Found = Mapping[Reason, Finding]
 
 
-def judge(tallies: Sequence[Tally], *, limits: Thresholds = LIMITS, weights: Weights = WEIGHTS) -> list[Verdict]:
-    """One verdict for each step, in the given order."""
-    return [_verdict(t, [other for other in tallies if other is not t], limits, weights) for t in tallies]
+def judged(steps: Sequence[Found]) -> list[dict[Reason, Finding]]:
+    """The same findings with their certainty."""
+    least = _least_sure([finding.sure for found in steps for finding in found.values() if _may_alarm(finding)])
+    return [
+        {reason: replace(finding, certainty=_certainty(finding, least)) for reason, finding in found.items()}
+        for found in steps
+    ]
 
 
-def ranks(verdicts: Sequence[Verdict]) -> list[int]:
-    """1…n without ties: stuck steps first, then by people a month, then by people ever, then in the given order."""
-    order = sorted(range(len(verdicts)), key=lambda place: _urgency(verdicts[place], place))
-    return [order.index(place) + 1 for place in range(len(verdicts))]
-
-
-def _urgency(verdict: Verdict, place: int) -> tuple[bool, float, float, int]:
-    return verdict.flag != Flag.STUCK, -verdict.monthly, -verdict.overall, place
-
-
-def _verdict(tally: Tally, others: Sequence[Tally], limits: Thresholds, weights: Weights) -> Verdict:
-    found = findings(tally, others, limits)
-    flag = _flag(tally, found, limits)
-    least = {Flag.STUCK: Certainty.SURE, Flag.WATCH: Certainty.SUSPECTED}.get(flag)
-    why = tuple(reason for reason in Reason if least is not None and found[reason] >= least)
-    share = _cautious_share(tally, usual_pace(others, limits), weights)
-    return Verdict(flag, why, monthly=tally.seen_this_month * share, overall=tally.entered * share)
-
-
-def _flag(tally: Tally, found: Mapping[Reason, Certainty], limits: Thresholds) -> Flag:
-    if any(found[reason] == Certainty.SURE for reason in _STUCK_BY):
+def flag_of(found: Found, *, known: int) -> Flag:
+    """`known`: of how many people the fate is known."""
+    certainty = max(finding.certainty for finding in found.values())
+    if certainty == Certainty.SURE:
         return Flag.STUCK
-    if tally.known < limits.enough_known:
+    if known < ENOUGH_KNOWN:
         return Flag.TOO_FEW
-    return Flag.WATCH if any(found.values()) else Flag.OK
+    return Flag.WATCH if certainty == Certainty.SUSPECTED else Flag.OK
 
 
-def _cautious_share(tally: Tally, pace: float | None, weights: Weights) -> float:
-    """The weighted share of people in trouble, at the lower end of its interval; the worst trouble of each counts."""
-    patience = None if pace is None else weights.patience * pace * tally.figures.step.expected_seconds or None
-    weight = tally.lost * weights.lost + tally.refused * weights.refused + tally.held_up(patience) * weights.held_up
-    interval = wilson(weight, tally.entered)
-    return interval[0] if interval else 0.0
+def reasons_of(found: Found, flag: Flag) -> tuple[Reason, ...]:
+    least = {Flag.STUCK: Certainty.SURE, Flag.WATCH: Certainty.SUSPECTED}.get(flag)
+    return tuple(reason for reason in Reason if least is not None and found[reason].certainty >= least)
+
+
+def _may_alarm(finding: Finding) -> bool:
+    return finding.reason in STUCK_BY and finding.affected >= ENOUGH_AFFECTED
+
+
+def _least_sure(all_sure: Sequence[float]) -> float:
+    """How sure the last finding is that still belongs on the list."""
+    doubt, least = 0.0, 1.1
+    for length, sure in enumerate(sorted(all_sure, reverse=True), start=1):
+        doubt += 1 - sure
+        if sure < LEAST_SURE or doubt > FALSE_SHARE * length:
+            break
+        least = sure
+    return least
+
+
+def _certainty(finding: Finding, least: float) -> Certainty:
+    if _may_alarm(finding) and finding.sure >= least:
+        return Certainty.SURE
+    return Certainty.SUSPECTED if finding.sure >= SUSPECTED and finding.affected >= 3 else Certainty.NO

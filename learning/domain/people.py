@@ -50,17 +50,24 @@ class Person:
     """Somebody in one activity. Steps are named by their place, from 0; a guide has one walk, whose key is None.
 
     `exposures` by (place, edition). `moments`: distinct times of events. `real`: what was said of the real
-    registration, (at, code, step).
+    registration, (at, code, step). `finished_at`: when the end was first reached.
     """
 
     first_at: datetime
     last_at: datetime
     context: Context
     exposures: dict[tuple[int, int], Exposure] = field(default_factory=dict)
-    walks: dict[UUID | None, Walk] = field(default_factory=dict)
+    walks: dict[UUID | str | None, Walk] = field(default_factory=dict)
     moments: set[datetime] = field(default_factory=set)
     real: set[tuple[datetime, str, str]] = field(default_factory=set)
-    finished: bool = False
+    finished_at: datetime | None = None
+
+    @property
+    def finished(self) -> bool:
+        return self.finished_at is not None
+
+    def note_end(self, at: datetime) -> None:
+        self.finished_at = at if self.finished_at is None else min(at, self.finished_at)
 
     def was_at(self, place: int) -> bool:
         """Of own doing. A guide has no attempts: whoever opens a step of it does so by choice."""
@@ -82,8 +89,11 @@ class Person:
 
     @property
     def rests(self) -> list[int]:
-        """The bins (`rests.rest_bin`) of the pauses from which this person came back."""
-        ordered = sorted(self.moments)
+        """The bins (`rests.rest_bin`) of the pauses from which this person came back to go on.
+
+        Whoever looks in again after the end does not show how long people rest on the way.
+        """
+        ordered = sorted(at for at in self.moments if self.finished_at is None or at <= self.finished_at)
         pauses = ((later - earlier).total_seconds() for earlier, later in pairwise(ordered))
         return [place for pause in pauses if (place := rest_bin(pause)) is not None]
 
@@ -111,7 +121,7 @@ class Folding:
         self._as_of = as_of
         self.people: dict[str, Person] = {}
         self._places = {step.id: place for place, step in enumerate(definition.steps)}
-        self._counted: set[UUID] = set()
+        self._counted: set[UUID | str] = set()
 
     def take_in(self, events: Iterable[Trace]) -> None:
         for event in events:
@@ -139,7 +149,7 @@ class Folding:
         epoch = self.epochs.number(version=event.version, at=event.at)
         if event.verb == Verb.FINISHED:
             person.walks.setdefault(event.attempt, Walk()).finished.add(epoch)
-            person.finished = True
+            person.note_end(event.at)
         elif event.verb == Verb.REAL:
             person.real.add((event.at, event.code, event.step))
         elif place is not None:
@@ -153,7 +163,7 @@ class Folding:
             if event.verb != Verb.ENTERED:
                 walk.acted.add(place)
         if event.verb == Verb.COMPLETED and place == len(self._places) - 1:
-            person.finished = True
+            person.note_end(event.at)
         edition = self.epochs.edition(event.step, epoch)
         person.exposures.setdefault((place, edition), Exposure()).note(event)
 

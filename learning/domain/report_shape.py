@@ -9,6 +9,18 @@ class TopError(TypedDict):
     people: int
 
 
+class EditReport(TypedDict):
+    """Loss rates before and after the last edit of a step; `low`, `high`: 90 % interval of what the edit changed."""
+
+    version: str
+    at: str
+    before: float | None
+    after: float | None
+    low: float | None
+    high: float | None
+    verdict: str
+
+
 class StepReport(TypedDict):
     """Counts are people, durations active seconds, shares between 0 and 1 (None where nobody's fate is known)."""
 
@@ -30,7 +42,7 @@ class StepReport(TypedDict):
     rank: int
     flag: str
     why: list[str]
-    edit: None
+    edit: EditReport | None
 
 
 class ActivityReport(TypedDict):

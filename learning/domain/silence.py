@@ -1,23 +1,39 @@
-"""After how long a silence somebody counts as lost: learnt from those who came back."""
+"""After how long a silence somebody counts as lost: learnt from those who came back, and those who did not."""
 
 from collections import Counter
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
-from learning.domain.rests import LONGEST_REST, SHORTEST_REST, rest_end
+from learning.domain.rests import rest_bin, rest_end
 
-UNTIL_KNOWN = timedelta(hours=24)
-ENOUGH_RESTS = 50
-SHARE_BACK = 0.95  # of those who came back, this share had come back by then
+SHORTEST, LONGEST = timedelta(hours=24), timedelta(days=14)
+UNTIL_KNOWN = timedelta(hours=72)
+ENOUGH_RESTS = 200
+COME_BACK = 0.05  # of those who have been silent for so long, no more than this share comes back
 
 
-def silence_of(rests: Counter[int]) -> timedelta:
-    """The time by which most of those who ever came back had come back; a day until enough are known."""
-    total = sum(rests.values())
-    if total < ENOUGH_RESTS:
-        return UNTIL_KNOWN
-    passed = 0
-    for place in sorted(rests):
-        passed += rests[place]
-        if passed >= SHARE_BACK * total:
-            return timedelta(seconds=min(max(rest_end(place), SHORTEST_REST), LONGEST_REST))
-    return UNTIL_KNOWN
+def silence_of(
+    rests: Counter[int], *, unfinished: int = 0, waiting: Iterable[datetime] = (), as_of: datetime | None = None
+) -> timedelta:
+    """The shortest silence from which hardly anybody comes back.
+
+    A day where nobody is known to rest; where somebody is, three days at least until enough rests are known.
+
+    `rests`: pauses from which people came back, by `rests.rest_bin`. `unfinished`: people who are not through;
+    `waiting`: the last signs of those among them who may still be at it.
+    """
+    known = sum(rests.values())
+    least = UNTIL_KNOWN if 0 < known < ENOUGH_RESTS else SHORTEST
+    at_it: Counter[int | None] = Counter()
+    if as_of is not None:
+        at_it.update(rest_bin((as_of - last_at).total_seconds()) for last_at in waiting)
+    silent = unfinished - at_it[None]
+    returning = known
+    learnt = timedelta()
+    for place in range(max(rests, default=-1) + 1):
+        returning -= rests[place]
+        silent -= at_it[place]
+        learnt = timedelta(seconds=rest_end(place))
+        if returning <= COME_BACK * (returning + max(0, silent)):
+            break
+    return min(max(learnt, least), LONGEST)

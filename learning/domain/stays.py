@@ -26,7 +26,8 @@ class Stay:
     """One person at one step in one edition of its content.
 
     `completed`: the step was completed, or a later one reached. `seconds`: active seconds, rounded by `kept_seconds`,
-    only for who completed. `unrecovered`: faults not got out of. `watched`: {bin of the video: times played}.
+    only for who completed. `unrecovered`: faults not got out of. `reasons`: those named with a call for help, "" for
+    somebody who called and named none. `watched`: {bin of the video: times played}.
     """
 
     step: str
@@ -99,7 +100,7 @@ def stay_of(step: str, edition: int, exposure: Exposure, *, completed: bool) -> 
         faults=exposure.count(Verb.FAULT),
         unrecovered=max(0, exposure.count(Verb.FAULT) - exposure.count(Verb.RECOVERED)),
         rules=exposure.rules,
-        reasons=frozenset(exposure.reasons),
+        reasons=frozenset(exposure.reasons - {""} or exposure.reasons),
         watched=exposure.watched,
         context=Context(mode, company or ALONE, group, device, persona, exposure.net in BAD_NETS),
     )

@@ -86,18 +86,18 @@ class StepCount:
 
     def _add_kinds(self, stay: Stay, times: int) -> None:
         for field_name, code in stay.rules:
-            _count(self.rules, f"{field_name}|{code}", times)
+            count_up(self.rules, f"{field_name}|{code}", times)
         for reason in stay.reasons:
-            _count(self.reasons, reason, times)
+            count_up(self.reasons, reason, times)
         if stay.level:
-            _count(self.levels, stay.level, times)
+            count_up(self.levels, stay.level, times)
         if stay.seconds is not None:
-            _count(self.seconds, stay.seconds, times)
+            count_up(self.seconds, stay.seconds, times)
             if not stay.errors and not stay.helps:
-                _count(self.smooth, stay.seconds, times)
-        _count(self.seen, day_of(stay.last_at), times)
+                count_up(self.smooth, stay.seconds, times)
+        count_up(self.seen, day_of(stay.last_at), times)
         if not stay.completed:
-            _count(self.open_signs, stay.signs, times)
+            count_up(self.open_signs, stay.signs, times)
 
     def _add_parts(self, stay: Stay, times: int) -> None:
         change = (times, times * stay.completed, times * (stay.errors > 0))
@@ -110,7 +110,8 @@ class StepCount:
             _add_to(self.views, place, (times, times * played))
 
 
-def _count(counter: Counter[Key], key: Key, times: int) -> None:
+def count_up(counter: Counter[Key], key: Key, times: int) -> None:
+    """Count a key so many times more; a key that nobody is left of goes."""
     counter[key] += times
     if not counter[key]:
         del counter[key]

@@ -2,21 +2,20 @@
 
 Pure: the same events up to the same `as_of` give the same report, in whatever order and however often they come.
 From events to people (`people`), from people to sums (`census`), from sums to figures at a moment (`figures`), and
-what is made of them (`findings`, `judging`) can change without each other. docs/stuck-points.md has the method.
+what is made of them (`analysis`) can change without each other. docs/stuck-points.md has the method.
 """
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from learning.domain.analysis import ActivityAnalysis, StepAnalysis, analyse
 from learning.domain.census import census_of
 from learning.domain.definitions import ActivityDefinition
+from learning.domain.edits import EditVerdict
 from learning.domain.exposures import Trace
 from learning.domain.figures import ActivityFigures, figures_of
-from learning.domain.intervals import wilson
-from learning.domain.judging import Verdict, judge, ranks
 from learning.domain.people import Folding
-from learning.domain.report_shape import ActivityReport, StepReport
-from learning.domain.tallies import Tally, tallies_of
+from learning.domain.report_shape import ActivityReport, EditReport, StepReport
 
 TOP_ERRORS = 5
 
@@ -42,8 +41,11 @@ def scanned_figures(
 
 def report_of(figures: ActivityFigures) -> ActivityReport:
     """The report as it is written out: docs/interfaces.md has its shape."""
-    tallies = tallies_of(figures)
-    verdicts = judge(tallies)
+    return as_report(analyse(figures))
+
+
+def as_report(analysis: ActivityAnalysis) -> ActivityReport:
+    figures = analysis.figures
     return {
         "id": figures.definition.id,
         "title": figures.definition.title,
@@ -51,30 +53,44 @@ def report_of(figures: ActivityFigures) -> ActivityReport:
         "starters": figures.starters,
         "finishers": figures.finishers,
         "in_progress": figures.in_progress,
-        "steps": [_step(*each) for each in zip(tallies, verdicts, ranks(verdicts), strict=True)],
+        "steps": [_step(step) for step in analysis.steps],
     }
 
 
-def _step(tally: Tally, verdict: Verdict, rank: int) -> StepReport:
-    low, high = wilson(tally.lost, tally.known) or (None, None)
+def _step(step: StepAnalysis) -> StepReport:
+    tally = step.tally
     return {
-        "id": tally.figures.step.id,
-        "title": tally.figures.step.title,
+        "id": step.id,
+        "title": step.title,
         "entered": tally.entered,
         "completed": tally.completed,
         "lost": tally.lost,
         "in_progress": tally.in_progress,
         "loss_rate": tally.loss_rate,
-        "low": low,
-        "high": high,
+        "low": step.low,
+        "high": step.high,
         "median_seconds": tally.median_seconds,
         "expected_seconds": tally.figures.step.expected_seconds,
         "errors_per_entry": tally.errors_per_entry,
         "help_per_entry": tally.help_per_entry,
         "top_errors": [{"field": f, "code": c, "people": n} for f, c, n in tally.top_errors(TOP_ERRORS)],
         "people_lost_per_month": tally.lost_this_month,
-        "rank": rank,
-        "flag": verdict.flag.value,
-        "why": [reason.value for reason in verdict.why],
-        "edit": None,  # comparing with the version before an edit is not part of the first form
+        "rank": step.rank,
+        "flag": step.flag.value,
+        "why": [reason.value for reason in step.why],
+        "edit": _edit(step.edit),
+    }
+
+
+def _edit(edit: EditVerdict | None) -> EditReport | None:
+    if edit is None:
+        return None
+    return {
+        "version": edit.version,
+        "at": edit.at.isoformat(),
+        "before": edit.before,
+        "after": edit.after,
+        "low": edit.low,
+        "high": edit.high,
+        "verdict": edit.verdict.value,
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from learning.domain.distributions import above, median_low, middle, total
+from learning.domain.distributions import Distribution, above
 from learning.domain.figures import ActivityFigures, StepFigures
 
 
@@ -74,22 +74,23 @@ class Tally:
         return self.figures.count.held + (0 if patience is None else above(self.figures.count.smooth, patience))
 
     @cached_property
+    def times(self) -> Distribution:
+        """Seconds to completion of those who told."""
+        return Distribution(self.figures.count.seconds)
+
+    @property
     def timed(self) -> int:
         """Those whose seconds to completion are known."""
-        return total(self.figures.count.seconds)
+        return self.times.total
 
     @cached_property
     def median_seconds(self) -> float | None:
-        return middle(self.figures.count.seconds)
+        return self.times.middle
 
     @cached_property
     def pace(self) -> float | None:
         """How many times its expected time the step takes; None where either is unknown."""
         return self._paced(self.median_seconds)
-
-    @cached_property
-    def pace_low(self) -> float | None:
-        return self._paced(median_low(self.figures.count.seconds))
 
     @property
     def errors_per_entry(self) -> float | None:

@@ -52,7 +52,6 @@ class Event(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["activity", "at"], name="event_activity_at"),
             models.Index(fields=["learner", "activity"], name="event_learner_activity"),
         ]
         constraints = [

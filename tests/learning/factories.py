@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
+from learning.aggregates import waiting
 from learning.domain.definitions import ActivityDefinition, StepDefinition, VersionDefinition
 from learning.domain.exposures import Trace
 from learning.models import Activity, Event
@@ -74,7 +75,9 @@ def make_activity(*steps, id="flow/contoh", title="Contoh", version="1", version
 
 
 def store_traces(traces, *, activity="flow/contoh"):
-    Event.objects.bulk_create(Event(activity=activity, **trace._asdict()) for trace in traces)
+    rows = [Event(activity=activity, **trace._asdict()) for trace in traces]
+    Event.objects.bulk_create(rows)
+    waiting.note((activity, row.learner) for row in rows)
 
 
 def make_guide(*steps, slug="contoh", title="Panduan contoh", practice=()):

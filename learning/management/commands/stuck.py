@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--as-of", metavar="ISO", help="keadaan pada waktu ini; bila kosong, sekarang")
 
     def handle(self, *args: object, **options: str | None) -> None:
-        as_of = timezone.now() if options["as_of"] is None else _moment(options["as_of"])
+        as_of = None if options["as_of"] is None else _moment(options["as_of"])
         try:
             found = report(as_of=as_of, activity=options["activity"])
         except UnknownActivity:

@@ -1,0 +1,89 @@
+"""Bring the sums after the events: take the people who wait, count them from all their events, keep the difference.
+
+Counting happens outside any transaction, so that nobody waits for it; keeping it is one short transaction. Several
+processes may do this at once: whoever finds that the waiting rows they read are gone leaves the person to the other.
+"""
+
+import time
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from learning.aggregates import keeping
+from learning.aggregates.counting import Counted, counted
+from learning.aggregates.definitions import follow_all, is_followed
+from learning.aggregates.ledger import lock
+from learning.aggregates.waiting import note_due
+from learning.definitions import known_activities
+from learning.domain.definitions import ActivityDefinition
+from learning.domain.signatures import can_be_summed
+from learning.models import PersonSum, Uncounted
+
+PEOPLE = 400  # counted at once
+ROWS = 4000  # looked at for them: somebody who presses often has a row for each press
+
+
+def catch_up(definitions: Iterable[ActivityDefinition] | None = None, *, within: timedelta | None = None) -> bool:
+    """Count everybody who waits in these activities (all that are known), or as many as time allows; whether all."""
+    until = None if within is None else time.monotonic() + within.total_seconds()
+    note_due(now=timezone.now())
+    found = _summable(definitions)
+    follow_all(found)
+    waiting = set(Uncounted.objects.values_list("activity", flat=True).distinct())
+    left = [one.id for one in found if one.id in waiting and not _catch_up(one, until)]
+    return not left
+
+
+def _summable(definitions: Iterable[ActivityDefinition] | None) -> list[ActivityDefinition]:
+    now = timezone.now()
+    known = known_activities() if definitions is None else definitions
+    return [definition for definition in known if can_be_summed(definition, now=now)]
+
+
+def _catch_up(definition: ActivityDefinition, until: float | None) -> bool:
+    while until is None or time.monotonic() < until:
+        waiting = _next_people(definition.id)
+        if not waiting:
+            return True
+        if not _count(definition, waiting):
+            return False
+    return not Uncounted.objects.filter(activity=definition.id).exists()
+
+
+def _next_people(activity: str) -> dict[str, set[int]]:
+    """By learner, the rows that say that they wait; the longest waiting first."""
+    rows = Uncounted.objects.filter(activity=activity).order_by("id").values_list("learner", "id")[:ROWS]
+    found: dict[str, set[int]] = {}
+    for learner, row in rows:
+        if learner in found or len(found) < PEOPLE:
+            found.setdefault(learner, set()).add(row)
+    return found
+
+
+def _count(definition: ActivityDefinition, waiting: dict[str, set[int]]) -> bool:
+    """Whether it could be kept. It cannot when the definition changed under our hands: the next round has the new."""
+    people = counted(definition, list(waiting), as_of=timezone.now())
+    with transaction.atomic():
+        lock()
+        if not is_followed(definition):
+            return False
+        before = keeping.rows_of(definition.id, waiting)
+        ready = [person for person in _still_waiting(people, waiting) if _same_base(person, before)]
+        keeping.replace(definition.id, ready, before)
+        rows = [row for person in ready for row in waiting[person.learner]]
+        Uncounted.objects.filter(pk__in=rows).delete()
+    return True
+
+
+def _still_waiting(people: Sequence[Counted], waiting: dict[str, set[int]]) -> list[Counted]:
+    """Without those whom somebody else counted meanwhile, perhaps from newer events than ours."""
+    rows = [row for person in people for row in waiting[person.learner]]
+    there = set(Uncounted.objects.filter(pk__in=rows).values_list("pk", flat=True))
+    return [person for person in people if waiting[person.learner] <= there]
+
+
+def _same_base(person: Counted, before: dict[str, PersonSum]) -> bool:
+    row = before.get(person.learner)
+    return person.base == ("" if row is None else row.base)

@@ -1,0 +1,68 @@
+"""Sums follow the definition of their activity: when it changes, whoever it concerns is counted anew."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from learning.aggregates.ledger import lock
+from learning.aggregates.waiting import count_again
+from learning.domain.definitions import ActivityDefinition
+from learning.domain.signatures import Change, change_between, signature_of
+from learning.domain.sum_documents import SHAPE
+from learning.models import ActivitySum, Event, OpenStay, PersonSum, StepSum, SummedActivity, Uncounted
+
+
+def is_followed(definition: ActivityDefinition) -> bool:
+    """Whether the sums are by this definition, or by one that counts the same."""
+    return _is_by(SummedActivity.objects.filter(pk=definition.id).first(), definition)
+
+
+def follow_all(definitions: Sequence[ActivityDefinition]) -> None:
+    """Have the sums of each of these activities go by its definition from now on."""
+    rows = SummedActivity.objects.in_bulk([definition.id for definition in definitions])
+    for definition in definitions:
+        if not _is_by(rows.get(definition.id), definition):
+            _follow(definition)
+
+
+def _is_by(row: SummedActivity | None, definition: ActivityDefinition) -> bool:
+    return row is not None and row.shape == SHAPE and row.signature == signature_of(definition)
+
+
+@transaction.atomic
+def _follow(definition: ActivityDefinition) -> None:
+    """Note the definition as the one that sums go by, and who has to be counted anew because of it."""
+    lock()
+    row = SummedActivity.objects.filter(pk=definition.id).first()
+    signature = signature_of(definition)
+    if row is None:
+        change = Change.NONE
+    elif row.shape != SHAPE:
+        change = Change.NONE
+        start_anew(definition.id)
+    else:
+        change = change_between(row.signature, signature)
+    people = PersonSum.objects.filter(activity=definition.id)
+    if change is not Change.NONE:
+        count_again(people if change is Change.EVERYTHING else people.filter(unlisted=True))
+    SummedActivity.objects.update_or_create(pk=definition.id, defaults={"signature": signature, "shape": SHAPE})
+
+
+def start_anew(activity: str) -> None:
+    """Empty the sums but for what is told by no event any more, and have everybody counted again."""
+    people = PersonSum.objects.filter(activity=activity)
+    kept = list(people.exclude(base="").values_list("learner", flat=True))
+    people.filter(base="").delete()
+    people.update(payload="", next_at=None, first_at=None, last_at=None, started=False, finished=False)
+    OpenStay.objects.filter(activity=activity).delete()
+    for form in (ActivitySum, StepSum):
+        form.objects.filter(activity=activity, sealed=False).delete()
+        rows = list(form.objects.filter(activity=activity, sealed=True))
+        for row in rows:
+            row.pk, row.sealed = None, False
+        form.objects.bulk_create(rows)
+    learners = set(Event.objects.filter(activity=activity).values_list("learner", flat=True).distinct()) | set(kept)
+    Uncounted.objects.filter(activity=activity).delete()
+    Uncounted.objects.bulk_create(
+        (Uncounted(activity=activity, learner=learner) for learner in sorted(learners)), batch_size=1000
+    )

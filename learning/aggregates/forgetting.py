@@ -1,0 +1,43 @@
+"""A pseudonym's part in the sums goes, or goes over to another."""
+
+from django.db import transaction
+
+from learning.aggregates import keeping
+from learning.aggregates.ledger import lock
+from learning.aggregates.waiting import note
+from learning.models import OpenStay, PersonSum, Uncounted
+
+
+@transaction.atomic
+def forget(learner: str) -> None:
+    """Take what a pseudonym contributed out of every sum. What came of events erased after their time, and lies in
+    sums without any name since, stays there."""
+    lock()
+    rows = PersonSum.objects.filter(learner=learner)
+    for row in rows:
+        contribution = keeping.contribution_in(row)
+        if contribution is not None:
+            keeping.move(row.activity, [(contribution, None)])
+    rows.delete()
+    OpenStay.objects.filter(learner=learner).delete()
+    Uncounted.objects.filter(learner=learner).delete()
+
+
+@transaction.atomic
+def merge(learner: str, into: str) -> None:
+    """Count `into`, who has taken over the events of `learner`, anew. What was kept of erased events goes over where
+    `into` has nothing of the kind."""
+    lock()
+    activities = {*_activities(learner), *_activities(into)}
+    bases = dict(PersonSum.objects.filter(learner=learner).exclude(base="").values_list("activity", "base"))
+    forget(learner)
+    for activity, base in bases.items():
+        row, _ = PersonSum.objects.get_or_create(activity=activity, learner=into)
+        if not row.base:
+            PersonSum.objects.filter(pk=row.pk).update(base=base)
+    note((activity, into) for activity in sorted(activities))
+
+
+def _activities(learner: str) -> set[str]:
+    waiting = Uncounted.objects.filter(learner=learner).values_list("activity", flat=True)
+    return {*waiting, *PersonSum.objects.filter(learner=learner).values_list("activity", flat=True)}

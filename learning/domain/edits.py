@@ -1,0 +1,124 @@
+"""What the last edit of each step did to the share of people who are lost there: better, worse, or not yet clear.
+
+docs/stuck-points.md describes the method.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from learning.domain.edit_effects import ENOUGH_SINCE, Comparing, Effect
+from learning.domain.figures import ActivityFigures, Fates, StepFigures
+
+SURE = 1.96  # standard errors
+
+
+class Outcome(StrEnum):
+    BETTER = "better"
+    WORSE = "worse"
+    UNCLEAR = "unclear"
+    WAIT = "wait"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A figure before and after an edit, and the 90 % interval of after − before; None where it is not known."""
+
+    before: float | None = None
+    after: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditVerdict:
+    """The last edit of one step against the content before it.
+
+    `before`, `after`: the loss rates seen; `low`, `high`: 90 % interval of what the edit did, corrected as
+    docs/stuck-points.md says; any may be None. `expected`: the loss rate that the people since the edit would have had
+    without it. `needed`: about how many more people it takes until it is decided, None where it is, or nobody can say.
+    `old`, `new`: the people behind it. `errors`: shares of people who met an error; `seconds`: medians. Those two are
+    compared as they are seen, and decide nothing.
+    """
+
+    version: str
+    at: datetime
+    before: float | None
+    after: float | None
+    low: float | None
+    high: float | None
+    verdict: Outcome
+    needed: int | None
+    old: Fates
+    new: Fates
+    expected: float | None = None
+    errors: Comparison = Comparison()
+    seconds: Comparison = Comparison()
+
+    @property
+    def is_decided(self) -> bool:
+        return self.verdict in (Outcome.BETTER, Outcome.WORSE)
+
+
+def is_settled(edit: EditVerdict | None) -> bool:
+    """Whether what was to be done at the step is done: its last edit made it better."""
+    return edit is not None and edit.verdict == Outcome.BETTER
+
+
+def verdicts_of(figures: ActivityFigures) -> dict[str, EditVerdict]:
+    """By step id, for every step of which an earlier content is known."""
+    pairs = [
+        (step, before)
+        for step in figures.steps
+        if (before := content_before(step, figures.earlier.get(step.step.id, ()))) is not None
+    ]
+    comparing = Comparing(figures, pairs)
+    return {step.step.id: _verdict(step, before, comparing) for step, before in pairs}
+
+
+def content_before(step: StepFigures, earlier: Sequence[StepFigures]) -> StepFigures | None:
+    """The edition that the present one is compared with; None where nobody ever met another."""
+    if step.since is None or not any(edition.fates.entered for edition in earlier):
+        return None
+    return earlier[-1]
+
+
+def _verdict(step: StepFigures, before: StepFigures, comparing: Comparing) -> EditVerdict:
+    assert step.since is not None
+    old, new = before.fates, step.fates
+    effect = comparing.effect(step, before)
+    outcome = _outcome(old, new, effect)
+    low, high = _interval(effect, outcome, old, new) or (None, None)
+    return EditVerdict(
+        version=step.since.version,
+        at=step.since.at,
+        before=old.loss_rate,
+        after=new.loss_rate,
+        low=low,
+        high=high,
+        verdict=outcome,
+        needed=max(0, ENOUGH_SINCE - new.known) or None,
+        old=old,
+        new=new,
+        expected=None if effect is None else effect.expected.mean,
+    )
+
+
+def _outcome(old: Fates, new: Fates, effect: Effect | None) -> Outcome:
+    if effect is None or new.known < ENOUGH_SINCE:
+        return Outcome.WAIT
+    seen = (new.loss_rate or 0.0) - (old.loss_rate or 0.0)
+    if abs(effect.certainty) < SURE or seen * effect.change <= 0:
+        return Outcome.UNCLEAR
+    return Outcome.BETTER if effect.change < 0 else Outcome.WORSE
+
+
+def _interval(effect: Effect | None, outcome: Outcome, old: Fates, new: Fates) -> tuple[float, float] | None:
+    """It holds the difference that is seen, and 0 as long as nothing is decided."""
+    if effect is None or old.loss_rate is None or new.loss_rate is None:
+        return None
+    held = [*effect.interval(), new.loss_rate - old.loss_rate]
+    if outcome in (Outcome.UNCLEAR, Outcome.WAIT):
+        held.append(0.0)
+    return min(held), max(held)
