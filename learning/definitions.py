@@ -8,15 +8,16 @@ from django.db import transaction
 from learning.domain.definitions import ActivityDefinition, StepDefinition, VersionDefinition
 from learning.models import Activity
 from sandbox.catalogue import FlowSummary, published_flows
-from tutorials.catalogue import GuideDefinition, guide_definitions
+from tutorials.catalogue import GuideDefinition, GuideVideo, guide_definitions
 
 GUIDE_PREFIX = "guide/"
 FLOW_PREFIX = "flow/"
-GUIDE_KIND, FLOW_KIND = "guide", "flow"
+GUIDE_KIND, FLOW_KIND, VIDEO_KIND = "guide", "flow", "video"
+VIDEO_STEP = "video"  # static/js/peristiwa.js names it so
 
 
 def known_activities() -> list[ActivityDefinition]:
-    """Guides, then flows, then imported activities by id. An imported one never stands in for one of our own."""
+    """Guides, then flows, then videos, then imported activities by id. An imported one never stands in for one of our own."""
     own = own_activities()
     taken = {definition.id for definition in own}
     imported = Activity.objects.exclude(pk__in=taken).order_by("pk")
@@ -24,7 +25,9 @@ def known_activities() -> list[ActivityDefinition]:
 
 
 def own_activities() -> list[ActivityDefinition]:
-    return [*map(_of_guide, guide_definitions()), *map(_of_flow, published_flows())]
+    guides = guide_definitions()
+    videos = [guide.video for guide in guides if guide.video is not None]
+    return [*map(_of_guide, guides), *map(_of_flow, published_flows()), *map(_of_video, videos)]
 
 
 def known_activity(activity: str) -> ActivityDefinition | None:
@@ -79,7 +82,19 @@ def _of_guide(guide: GuideDefinition) -> ActivityDefinition:
         kind=GUIDE_KIND,
         version=guide.version,
         steps=tuple(StepDefinition(step.id, step.title, step.expected_seconds) for step in guide.steps),
-        versions=_versions((step.id, step.changed_version, step.changed_at) for step in guide.steps),
+        versions=_versions((change.step, change.version, change.at) for change in guide.changes),
+    )
+
+
+def _of_video(video: GuideVideo) -> ActivityDefinition:
+    """A film is one step: what matters is where in it people stop, and which seconds they play again."""
+    return ActivityDefinition(
+        id=video.id,
+        title=video.title,
+        kind=VIDEO_KIND,
+        version=video.version,
+        steps=(StepDefinition(VIDEO_STEP, video.title, video.seconds),),
+        versions=_versions([(VIDEO_STEP, video.version, video.changed_at)]),
     )
 
 
@@ -90,12 +105,12 @@ def _of_flow(flow: FlowSummary) -> ActivityDefinition:
         kind=FLOW_KIND,
         version=str(flow.version),
         steps=tuple(StepDefinition(screen.id, screen.title, screen.expected_seconds) for screen in flow.screens),
-        versions=_versions((screen.id, screen.changed_version, screen.changed_at) for screen in flow.screens),
+        versions=_versions((change.screen, change.version, change.at) for change in flow.changes),
     )
 
 
 def _versions(changes: Iterable[tuple[str, str, datetime]]) -> tuple[VersionDefinition, ...]:
-    """The versions that gave the steps their present content, from (step, version, when)."""
+    """The versions that changed any step, from (step, version, when)."""
     steps: dict[str, set[str]] = {}
     moments: dict[str, datetime] = {}
     for step, version, at in changes:

@@ -16,8 +16,8 @@ from tutorials.practice import make_reference
 from tutorials.rows import row_anchor
 
 __all__ = [
-    "GuideDefinition", "GuideStepDefinition", "StepLink", "StepPanel", "guide_definitions", "guide_steps_about",
-    "guide_steps_about_fault", "place_to_go_on", "step_panel", "whole_minutes",
+    "GuideDefinition", "GuideStepChange", "GuideStepDefinition", "GuideVideo", "StepLink", "StepPanel", "guide_definitions",
+    "guide_steps_about", "guide_steps_about_fault", "place_to_go_on", "step_panel", "whole_minutes",
 ]  # fmt: skip
 
 STEP_LINKS = "guide-steps-by-practice-screen"
@@ -38,6 +38,24 @@ class GuideStepDefinition:
     changed_version: str
 
 
+@dataclass(frozen=True, slots=True)
+class GuideStepChange:
+    """At `at` the version was published in which a step was new or had another content."""
+
+    step: str
+    version: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GuideVideo:
+    id: str  # "video/<key>"
+    title: str
+    version: str  # another film, another version
+    seconds: float  # 0 where nobody wrote it down
+    changed_at: datetime  # when this film was uploaded
+
+
 @dataclass(frozen=True)
 class GuideDefinition:
     id: str  # "guide/<key>"
@@ -46,6 +64,8 @@ class GuideDefinition:
     version: str
     edit_url: str  # in the admin, at the tab with the steps
     steps: tuple[GuideStepDefinition, ...]  # in order
+    changes: tuple[GuideStepChange, ...]  # as far as they are remembered, oldest first; also of steps that are gone
+    video: GuideVideo | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +91,7 @@ class StepPanel:
 
 def guide_definitions() -> list[GuideDefinition]:
     """Each live guide as it is published, in the order of the list of guides."""
-    return [_definition(guide) for guide in _live_guides()]
+    return [_definition(guide) for guide in _live_guides().prefetch_related("step_changes", "video")]
 
 
 def guide_steps_about(flow_id: str, screen_id: str) -> list[StepLink]:
@@ -133,6 +153,17 @@ def _definition(guide: GuidePage) -> GuideDefinition:
         version=str(guide.version),
         edit_url=f"{form}#tab-langkah",
         steps=tuple(_step_definition(step, stamp, form) for step in guide.numbered_steps() if (stamp := step.stamp)),
+        changes=tuple(GuideStepChange(change.step, change.version, change.at) for change in guide.step_changes.all()),
+        video=_video(guide),
+    )
+
+
+def _video(guide: GuidePage) -> GuideVideo | None:
+    if guide.video is None:
+        return None
+    title = f"Video: {guide.title}"
+    return GuideVideo(
+        guide.video_activity_id, title, guide.video_version, float(guide.video_seconds or 0), guide.video.created_at
     )
 
 

@@ -6,8 +6,12 @@ from django.utils.safestring import SafeString, mark_safe
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.panels import InlinePanel
 
+from tutorials.signals import row_notes_asked
+
 # Where Wagtail's heading of a row ends, which its script numbers ("Langkah 3").
 COUNT = "<span data-inline-panel-child-count></span>"
+# Where the fields of a row begin, the first time it stands behind its heading.
+FIELDS = 'class="w-panel__content">'
 
 
 class RowFormSet(BaseChildFormSet):
@@ -35,12 +39,25 @@ class RowsPanel(InlinePanel):
             before, *rows = super().render_html(parent_context).split(COUNT)
             # After the rows comes the template of a new one, which says nothing yet.
             headings = [_heading(child.instance) for child in self.children] + [""]
-            html = before + "".join(f"{COUNT}{heading}{row}" for heading, row in zip(headings, rows, strict=True))
+            notes = [*self._notes(), ""]
+            parts = zip(headings, notes, rows, strict=True)
+            html = before + "".join(
+                f"{COUNT}{heading}{row.replace(FIELDS, FIELDS + note, 1)}" for heading, note, row in parts
+            )
             for child in self.children:
                 if key := getattr(child.instance, "key", ""):
                     html = html.replace(f"inline_child_{child.form.prefix}-panel-section", row_anchor(key))
             # Only escaped headings and slugs were added to what Wagtail's own templates made.
             return mark_safe(html)
+
+        def _notes(self) -> list[SafeString]:
+            """For each row what others have to say of it, "" where nothing."""
+            told: dict[str, SafeString] = {}
+            for _, notes in row_notes_asked.send(
+                type(self.instance), page=self.instance, rows=self.panel.relation_name
+            ):
+                told |= notes
+            return [told.get(getattr(child.instance, "key", ""), SafeString()) for child in self.children]
 
 
 def row_anchor(key: str) -> str:

@@ -1,6 +1,6 @@
 """What a reader of a guide said, told to whoever keeps records; sent inside a transaction.
 
-Each carries `learner` (UUID), `guide` (key), `version` (text) and `step` (key), never anything typed.
+Each of those carries `learner` (UUID), `guide` (key), `version` (text) and `step` (key), never anything typed.
 """
 
 from django.dispatch import Signal
@@ -12,3 +12,7 @@ step_undone = Signal()
 
 # Also `reason`: a value of `tutorials.reasons.Reason`, "" when only "Saya bingung" was pressed.
 step_confusing = Signal()
+
+# The form of `page` is about to be shown; `rows` names the relation whose rows stand there. A receiver returns what it
+# has to say of them: {key of a row: safe HTML}.
+row_notes_asked = Signal()

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from sandbox.catalogue.changes import ScreenChange, changes_of
 from sandbox.catalogue.checking import StrandingFlow, check
 from sandbox.domain.document import Flow
 from sandbox.domain.node import InvalidDocument
@@ -21,9 +22,9 @@ from sandbox.models import FlowVersion
 STARTER_FLOWS = Path(__file__).parent.parent / "flows"
 
 __all__ = [
-    "FlowSummary", "InvalidDocument", "LearnerRequest", "ScreenSummary", "StrandingFlow", "check", "document_hash",
-    "flow_of", "flow_summary", "holds_real_number", "load_starter_flows", "newest_version", "newest_versions",
-    "publish", "published_flows", "starter_hashes", "store_trial",
+    "FlowSummary", "InvalidDocument", "LearnerRequest", "ScreenChange", "ScreenSummary", "StrandingFlow", "check",
+    "document_hash", "flow_of", "flow_summary", "holds_real_number", "load_starter_flows", "newest_version",
+    "newest_versions", "publish", "published_flows", "starter_hashes", "store_trial",
 ]  # fmt: skip
 
 
@@ -45,6 +46,7 @@ class FlowSummary:
     published_at: datetime
     screens: tuple[ScreenSummary, ...]
     personas: tuple[tuple[str, str], ...]  # (id, name)
+    changes: tuple[ScreenChange, ...]  # of all versions, oldest first; also of screens that are gone
 
     @property
     def minutes(self) -> int:
@@ -53,12 +55,14 @@ class FlowSummary:
 
 def published_flows() -> list[FlowSummary]:
     """Each flow in its newest version, by title."""
-    return [_summary(version) for version in FlowVersion.objects.newest()]
+    versions = list(FlowVersion.objects.newest().defer("document"))
+    changes = changes_of(version.flow_id for version in versions)
+    return [_summary(version, changes[version.flow_id]) for version in versions]
 
 
 def flow_summary(flow_id: str) -> FlowSummary | None:
-    version = FlowVersion.objects.of_flow(flow_id).first()
-    return None if version is None else _summary(version)
+    version = newest_version(flow_id)
+    return None if version is None else _summary(version, changes_of([flow_id])[flow_id])
 
 
 def newest_version(flow_id: str) -> FlowVersion | None:
@@ -151,9 +155,9 @@ def _parsed(sha256: str, pk: int) -> Flow:
     return read_flow(FlowVersion.objects.values_list("document", flat=True).get(pk=pk))
 
 
-def _summary(version: FlowVersion) -> FlowSummary:
+def _summary(version: FlowVersion, changes: tuple[ScreenChange, ...]) -> FlowSummary:
     flow = flow_of(version)
-    changed = _changes(version)
+    last = {change.screen: change for change in changes}
     return FlowSummary(
         id=flow.id,
         title=flow.title,
@@ -161,23 +165,9 @@ def _summary(version: FlowVersion) -> FlowSummary:
         version=version.number or 0,
         published_at=version.published_at,
         screens=tuple(
-            ScreenSummary(screen.id, screen.title, screen.expected_seconds, *changed[screen.id])
+            ScreenSummary(screen.id, screen.title, screen.expected_seconds, last[screen.id].at, last[screen.id].version)
             for screen in flow.screens
         ),
         personas=tuple((persona.id, persona.name) for persona in flow.personas),
+        changes=changes,
     )
-
-
-def _changes(version: FlowVersion) -> dict[str, tuple[datetime, str]]:
-    """For each screen: the version, going back without a gap, since which its content is what it is now."""
-    now = {screen["id"]: screen for screen in version.document["screens"]}
-    since = {screen: (version.published_at, str(version.number)) for screen in now}
-    open_screens = set(now)
-    for older in FlowVersion.objects.of_flow(version.flow_id).filter(number__lt=version.number):
-        then = {screen["id"]: screen for screen in older.document["screens"]}
-        open_screens = {screen for screen in open_screens if then.get(screen) == now[screen]}
-        for screen in open_screens:
-            since[screen] = (older.published_at, str(older.number))
-        if not open_screens:
-            break
-    return since

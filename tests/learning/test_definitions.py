@@ -7,6 +7,7 @@ from learning.domain.definition_documents import InvalidDefinition, read_definit
 from sandbox.catalogue import publish
 from tests.factories import small_flow
 from tests.learning.factories import make_activity, make_definition, make_guide
+from tests.tutorials.factories import CAPTIONS, MP4, make_document
 
 DOCUMENT = {
     "activities": [
@@ -117,33 +118,51 @@ def test_our_own_guides_come_first_then_flows_then_what_was_imported():
 
 
 @pytest.mark.django_db
-def test_a_guide_tells_since_when_each_step_is_what_it_is():
+def test_a_guide_tells_every_version_that_changed_a_step():
     guide = make_guide("satu", "dua")
-    step = guide.steps.get_object_list()[1]
-    step.body = "Isi yang baru."
-    guide.save_revision().publish()
+    for text in ("Isi yang baru.", "Isi yang lebih baru."):
+        guide.steps.get_object_list()[1].body = text
+        guide.save_revision().publish()
 
     activity = known_activity("guide/contoh")
 
-    assert activity.version == "2"
-    assert {(version.version, version.changed) for version in activity.versions} == {
-        ("1", frozenset({"satu"})),
+    assert activity.version == "3"
+    assert [(version.version, version.changed) for version in activity.versions] == [
+        ("1", frozenset({"satu", "dua"})),
         ("2", frozenset({"dua"})),
-    }
+        ("3", frozenset({"dua"})),
+    ]
 
 
 @pytest.mark.django_db
-def test_a_flow_tells_since_when_each_screen_is_what_it_is():
+def test_a_flow_tells_every_version_that_changed_a_screen():
     publish(small_flow())
-    screens = [
-        {**screen, "title": "Modal usaha"} if screen["id"] == "modal" else screen for screen in small_flow()["screens"]
-    ]
-    publish(small_flow(screens=screens))
+    for title in ("Modal usaha", "Modal usaha Anda"):
+        publish(small_flow(screens=[_titled(screen, title) for screen in small_flow()["screens"]]))
 
     activity = known_activity("flow/alur-uji")
 
-    assert activity.version == "2"
-    assert {version.version: version.changed for version in activity.versions}["2"] == {"modal"}
+    assert activity.version == "3"
+    assert [(version.version, version.changed) for version in activity.versions] == [
+        ("1", frozenset({"daftar", "modal", "terbit"})),
+        ("2", frozenset({"modal"})),
+        ("3", frozenset({"modal"})),
+    ]
+
+
+@pytest.mark.django_db
+def test_ten_versions_cost_as_many_queries_as_one(django_assert_num_queries):
+    make_guide("satu", "dua")
+    for number in range(10):
+        publish(small_flow(screens=[_titled(screen, f"Modal {number}") for screen in small_flow()["screens"]]))
+    known_activities()  # reads each version once a process
+
+    with django_assert_num_queries(6):
+        known_activities()
+
+
+def _titled(screen, title):
+    return {**screen, "title": title} if screen["id"] == "modal" else screen
 
 
 @pytest.mark.django_db
@@ -153,3 +172,25 @@ def test_an_imported_definition_never_stands_in_for_one_of_our_own():
 
     assert [step.id for step in known_activity("guide/contoh").steps] == ["satu", "dua"]
     assert len(known_activities()) == 1
+
+
+@pytest.mark.django_db
+def test_the_video_of_a_guide_is_an_activity_of_one_step():
+    guide = make_guide()
+    guide.video, guide.video_captions = make_document(MP4, "panduan.mp4"), make_document(CAPTIONS, "panduan.vtt")
+    guide.video_seconds = 108
+    guide.save()
+
+    definition = known_activity("video/contoh")
+
+    assert (definition.kind, definition.title) == ("video", "Video: Panduan contoh")
+    assert [(step.id, step.expected_seconds) for step in definition.steps] == [("video", 108.0)]
+    assert definition.version == guide.video.get_file_hash()[:8]
+    assert known_activity("guide/contoh") is not None
+
+
+@pytest.mark.django_db
+def test_a_guide_without_a_video_has_no_activity_for_one():
+    make_guide()
+
+    assert known_activity("video/contoh") is None

@@ -330,3 +330,41 @@ def test_the_step_that_comes_next_is_told_as_a_step():
 
 def test_a_step_that_is_gone_does_not_count_as_done():
     assert count_done(make_guide("Satu", "Dua").numbered_steps(), {"satu", "dulu"}) == 1
+
+
+def test_every_change_of_a_step_stays_known():
+    guide = make_guide("Satu", "Dua")
+    for text in ("1. Lain.", "1. Lain lagi."):
+        one, two = steps_of(guide)
+        two.body = text
+        guide = publish_steps(guide, [one, two])
+    publish_steps(guide, steps_of(guide))
+
+    changes = guide.step_changes.values_list("step", "version")
+
+    assert sorted(changes) == [("dua", "1"), ("dua", "2"), ("dua", "3"), ("satu", "1")]
+
+
+def test_the_change_of_a_step_that_went_stays_known():
+    guide = make_guide("Satu", "Dua")
+
+    publish_steps(guide, steps_of(guide)[:1])
+
+    assert sorted(guide.step_changes.values_list("step", "version")) == [("dua", "1"), ("satu", "1")]
+
+
+def test_a_draft_changes_nothing_that_is_remembered():
+    guide = make_guide("Satu", live=False)
+    guide.save_revision()
+
+    assert not guide.step_changes.exists()
+
+
+def test_the_last_changes_are_remembered_where_none_were():
+    guide = make_guide("Satu", "Dua")
+    guide.step_changes.all().delete()
+    migration = import_module("tutorials.migrations.0006_remember_step_changes")
+
+    migration.remember_last_changes(apps, None)
+
+    assert sorted(guide.step_changes.values_list("step", "version")) == [("dua", "1"), ("satu", "1")]

@@ -1,3 +1,4 @@
+from tutorials.models.changes import StepChange
 from tutorials.models.flow_drafts import FlowDraft
 from tutorials.models.guides import GuideIndexPage, GuidePage
 from tutorials.models.home import HomeBenefit, HomePage, HomeSituation
@@ -14,4 +15,5 @@ __all__ = [
     "HomeSituation",
     "LoadedStarter",
     "PrepareItem",
+    "StepChange",
 ]

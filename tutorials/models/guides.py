@@ -116,6 +116,11 @@ class GuidePage(VideoFields, VersionedSteps):
         """The name under which progress and statistics know this guide."""
         return f"guide/{self.key}"
 
+    @property
+    def video_activity_id(self) -> str:
+        """The name under which statistics know the video of this guide."""
+        return f"video/{self.key}"
+
     def numbered_steps(self) -> list[GuideStep]:
         """The steps in order, each with its place among them: `number` (1-based), `url`, neighbours."""
         steps, address = list(self.steps.all()), self.path_on_site

@@ -12,6 +12,7 @@ from wagtail.models import Revision
 
 from tutorials.domain.keys import MAX_LENGTH, make_key
 from tutorials.domain.versions import Stamp, next_publication
+from tutorials.models.changes import StepChange
 from tutorials.models.public import PublicPage
 
 
@@ -38,6 +39,8 @@ class VersionedSteps(PublicPage):
             self.assign_step_keys(settle=self.live)
             self.stamp_steps(now=timezone.now())
         super().save(*args, **kwargs)  # type: ignore[arg-type]  # Wagtail's own signature is untyped
+        if kwargs.get("update_fields") is None and self.live:
+            self._remember_changes()
 
     def save_revision(self, *args: object, **kwargs: object) -> Revision:
         self.assign_step_keys(settle=False)
@@ -86,6 +89,16 @@ class VersionedSteps(PublicPage):
         for step in steps:
             if step.key in stamps:
                 step.put_stamp(stamps[step.key])
+
+    def _remember_changes(self) -> None:
+        """What a stamp tells of the last change of a step stays known after the next one."""
+        stamps = [(step.key, step.stamp) for step in self.steps.get_object_list()]
+        changes = [
+            StepChange(page_id=self.pk, step=key, version=stamp.changed_version, at=stamp.changed_at)
+            for key, stamp in stamps
+            if stamp is not None
+        ]
+        StepChange.objects.bulk_create(changes, ignore_conflicts=True)
 
     def _published_stamps(self) -> dict[str, Stamp]:
         # A copy, for a translation say, has no rows of its own yet and goes on from those of its source.

@@ -12,6 +12,7 @@ from tutorials.domain.webvtt import check_webvtt
 
 MAX_VIDEO_BYTES = 20 * 1000 * 1000  # about 8 minutes at 480p; more costs an owner a day's data
 MAX_CAPTIONS_BYTES = 500 * 1000
+VERSION_SIGNS = 8  # of the file's hash: enough to tell the few films of one guide apart
 
 SILENT_VIDEO = "Video ini belum punya teks di layar. Tambahkan berkas teksnya (.vtt), baru panduan bisa diterbitkan."
 VIDEO_TYPE = "Berkas ini bukan video MP4. Simpan videonya sebagai .mp4, lalu pilih lagi."
@@ -80,6 +81,11 @@ class VideoFields(models.Model):
         """Raise ValidationError when there is a video without captions; only a draft may wait for them."""
         if self.video_id and not self.video_captions_id:
             raise ValidationError({"video_captions": SILENT_VIDEO})
+
+    @property
+    def video_version(self) -> str:
+        """Another film is another version; "" without one."""
+        return self.video.get_file_hash()[:VERSION_SIGNS] if self.video else ""
 
     @property
     def video_minutes(self) -> int:
