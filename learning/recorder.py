@@ -1,7 +1,8 @@
 """The only listener of `sandbox.signals` and `tutorials.signals`: turns what happened into events.
 
 A signal is sent inside the sender's transaction, so events are kept or undone together with what they tell of.
-Reading sends no signal and leaves no event. docs/events.md says which press is recorded as what.
+Reading sends no signal and leaves no event; nor does a visitor who refused, whose ticks are kept all the same.
+docs/events.md says which press is recorded as what.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from uuid import UUID, uuid4
 from django.dispatch import receiver
 from django.utils import timezone
 
-from learning import events
+from learning import events, request_context
 from learning.definitions import FLOW_PREFIX, GUIDE_PREFIX
 from learning.domain.events import Event, Verb
 from learning.models import Event as StoredEvent
@@ -22,6 +23,7 @@ from sandbox.models import Attempt
 from sandbox.signals import (
     attempt_finished,
     attempt_started,
+    fault_missed,
     fault_recovered,
     fault_struck,
     help_asked,
@@ -44,8 +46,11 @@ def record_start(attempt: Attempt, screen: str, **_: object) -> None:
 def record_accepted(
     *, attempt: Attempt, screen: str, next_screen: str | None, seconds: float | None, first_time: bool, **_: object
 ) -> None:
-    """A screen that was reopened and mended was completed before; nothing new happened to its statistics."""
+    """A screen that is accepted once more was completed before: its learner came back to it, unless to practise it
+    again after the end."""
     if not first_time:
+        if attempt.finished_at is None and not _was_done_just_now(attempt, screen):
+            _store(attempt, _practice(attempt, Verb.BACK, screen))
         return
     found = [replace(_practice(attempt, Verb.COMPLETED, screen), seconds=seconds)]
     if next_screen is not None:
@@ -78,6 +83,12 @@ def record_fault(attempt: Attempt, screen: str, kind: str, **_: object) -> None:
     _store(attempt, replace(_practice(attempt, Verb.FAULT, screen), code=kind))
 
 
+@receiver(fault_missed)
+def record_missed(attempt: Attempt, screen: str, kind: str, action: str, **_: object) -> None:
+    """A wrong way tells what people take a fault for; it breaks no rule of the screen, so it is no error."""
+    _store(attempt, replace(_practice(attempt, Verb.ANSWERED, screen), field=kind, code=action))
+
+
 @receiver(fault_recovered)
 def record_recovery(attempt: Attempt, screen: str, kind: str, action: str, seconds: float, **_: object) -> None:
     """`field` names the wrong way that was taken before, where one was."""
@@ -91,8 +102,14 @@ def record_finish(attempt: Attempt, **_: object) -> None:
 
 def _store(attempt: Attempt, *found: Event) -> None:
     """Events of practice; a draft that staff try out leaves none."""
-    if not attempt.flow_version.trial:
+    if request_context.current().recorded and not attempt.flow_version.trial:
         events.store_new(found)
+
+
+def _keep(found: Sequence[Event]) -> None:
+    """Events of a guide."""
+    if request_context.current().recorded:
+        events.store(found)
 
 
 @receiver(step_done)
@@ -106,7 +123,7 @@ def record_step_done(learner: UUID, guide: str, version: str, step: str, next_st
     reader = Reader(learner, activity, version, now)
     found = [*reader.arrival(step), reader.event(Verb.COMPLETED, step)]
     found += [reader.event(Verb.FINISHED)] if next_step is None else reader.arrival(next_step)
-    events.store(found)
+    _keep(found)
 
 
 @receiver(step_undone)
@@ -120,7 +137,7 @@ def record_confusion(learner: UUID, guide: str, version: str, step: str, reason:
     reader = Reader(learner, GUIDE_PREFIX + guide, version, timezone.now())
     if not reader.has_just_asked(step, reason):
         asked = replace(reader.event(Verb.HELP, step), code=reason, level=ASKED_LEVEL)
-        events.store([*reader.arrival(step), asked])
+        _keep([*reader.arrival(step), asked])
 
 
 @dataclass(frozen=True)
@@ -133,7 +150,18 @@ class Reader:
     now: datetime
 
     def event(self, verb: Verb, step: str = "") -> Event:
-        return Event(uuid4(), str(self.learner), self.now, self.activity, self.version, verb.value, step)
+        here = request_context.current()
+        return Event(
+            id=uuid4(),
+            learner=str(self.learner),
+            at=self.now,
+            activity=self.activity,
+            version=self.version,
+            verb=verb.value,
+            step=step,
+            device=here.device,
+            net=here.net,
+        )
 
     def arrival(self, step: str) -> list[Event]:
         """The reader is at this step: told once for each version, since opening a page leaves no event."""
@@ -156,6 +184,13 @@ def _said_just_now(attempt: Attempt, verb: Verb, screen: str) -> set[tuple[str, 
     return set(recent.values_list("field", "code"))
 
 
+def _was_done_just_now(attempt: Attempt, screen: str) -> bool:
+    """The same form sent twice in a row was sent once."""
+    recorded = StoredEvent.objects.of(attempt.learner, FLOW_PREFIX + attempt.flow_id)
+    done = recorded.filter(attempt=attempt.id, verb__in=(Verb.COMPLETED, Verb.BACK), step=screen)
+    return done.filter(at__gt=timezone.now() - DOUBLE_PRESS).exists()
+
+
 def _helped_just_now(attempt: Attempt, screen: str) -> set[tuple[str, int | None]]:
     recorded = StoredEvent.objects.of(attempt.learner, FLOW_PREFIX + attempt.flow_id)
     recent = recorded.filter(attempt=attempt.id, verb=Verb.HELP, step=screen, at__gt=timezone.now() - DOUBLE_PRESS)
@@ -163,6 +198,7 @@ def _helped_just_now(attempt: Attempt, screen: str) -> set[tuple[str, int | None
 
 
 def _practice(attempt: Attempt, verb: Verb, screen: str = "") -> Event:
+    here = request_context.current()
     return Event(
         id=uuid4(),
         learner=str(attempt.learner),
@@ -174,4 +210,6 @@ def _practice(attempt: Attempt, verb: Verb, screen: str = "") -> Event:
         attempt=attempt.id,
         mode=attempt.mode,
         persona=attempt.persona,
+        device=here.device,
+        net=here.net,
     )

@@ -1,17 +1,20 @@
 """What a press in a guide or in practice leaves behind."""
 
+import json
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from learning.models import Event, StepDone
 from sandbox import attempts, disturbances, helping
 from sandbox.catalogue import publish
 from sandbox.models import Attempt, FlowVersion
 from sandbox.signals import attempt_finished, attempt_started, help_asked, screen_accepted, screen_refused
-from tests.factories import faulty_flow, make_attempt, right_answers
-from tests.learning.factories import make_guide
+from tests.factories import faulty_flow, make_attempt, right_answers, sign_in_learner, small_flow
+from tests.learning.factories import make_guide, make_raw_event
 from tutorials.marks import mark_confusing, mark_done, undo_done
 
 pytestmark = pytest.mark.django_db
@@ -59,10 +62,49 @@ def test_after_the_last_screen_nothing_is_entered_and_the_attempt_is_finished():
     assert recorded(FLOW) == [("entered", "daftar"), ("completed", "terbit"), ("finished", "")]
 
 
-def test_mending_an_earlier_screen_leaves_no_second_completion():
+def accept_again(attempt, screen="daftar"):
+    screen_accepted.send(Attempt, attempt=attempt, screen=screen, next_screen=None, seconds=9, first_time=False)
+
+
+def long_ago(attempt):
+    """As if everything recorded so far had happened a minute before."""
+    Event.objects.filter(attempt=attempt.id).update(at=timezone.now() - timedelta(minutes=1))
+
+
+def test_an_earlier_screen_accepted_again_is_a_return_and_no_second_completion():
+    attempt = make_attempt()
+    attempts.submit(attempt, "daftar", right_answers(attempt, "daftar"))
+    long_ago(attempt)
+
+    attempts.submit(attempt, "daftar", right_answers(attempt, "daftar"))
+
+    assert recorded(FLOW) == [("entered", "daftar"), ("completed", "daftar"), ("entered", "modal"), ("back", "daftar")]
+
+
+def test_the_same_screen_sent_twice_in_a_row_is_no_return():
+    attempt = make_attempt()
+    for _ in range(3):
+        attempts.submit(attempt, "daftar", right_answers(attempt, "daftar"))
+
+    assert recorded(FLOW) == [("entered", "daftar"), ("completed", "daftar"), ("entered", "modal")]
+
+
+def test_each_return_counts_but_a_double_press_of_one_does_not():
     attempt = make_attempt()
 
-    screen_accepted.send(Attempt, attempt=attempt, screen="daftar", next_screen="modal", seconds=9, first_time=False)
+    accept_again(attempt)
+    long_ago(attempt)
+    accept_again(attempt)
+    accept_again(attempt)
+
+    assert recorded(FLOW) == [("entered", "daftar"), ("back", "daftar"), ("back", "daftar")]
+
+
+def test_who_practises_a_screen_again_after_the_end_does_not_go_round_in_circles():
+    attempt = make_attempt()
+    attempt.finished_at = timezone.now()
+
+    accept_again(attempt)
 
     assert recorded(FLOW) == [("entered", "daftar")]
 
@@ -198,7 +240,8 @@ def test_a_screen_whose_sending_hangs_is_completed_only_once_its_learner_is_out(
 
     assert before == [("fault", "modal", "hang", "")]
     assert sorted(_told(attempt)[4:]) == [
-        ("completed", "modal", "", ""), ("entered", "terbit", "", ""), ("recovered", "modal", "hang", "daftar-ulang"),
+        ("answered", "modal", "daftar-ulang", "hang"), ("completed", "modal", "", ""), ("entered", "terbit", "", ""),
+        ("recovered", "modal", "hang", "daftar-ulang"),
     ]  # fmt: skip
 
 
@@ -225,3 +268,49 @@ def test_a_draft_that_staff_try_out_leaves_no_event():
     disturbances.answer(attempt, "tunggu")
 
     assert not Event.objects.exists()
+
+
+PHONE_SAYS = (
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36"
+)
+
+
+def test_a_press_tells_from_which_device_and_over_which_network(client):
+    make_guide()
+
+    client.post("/panduan/contoh/langkah/1/tanda/", {"tanda": "sudah"}, headers={"User-Agent": PHONE_SAYS, "ECT": "2g"})
+
+    assert set(Event.objects.values_list("device", "net")) == {("phone", "slow")}
+
+
+def test_practice_tells_the_device_too(client):
+    publish(small_flow())
+
+    client.post("/latihan/alur-uji/", {"persona": "sembako", "mode": "latihan"}, headers={"User-Agent": PHONE_SAYS})
+
+    assert Event.objects.values_list("verb", "device", "net").get() == ("entered", "phone", "")
+
+
+def test_who_wants_no_record_keeps_the_ticks_and_leaves_no_event(client):
+    make_guide()
+    publish(small_flow())
+    client.cookies["tanpa-catatan"] = "1"
+
+    client.post("/panduan/contoh/langkah/1/tanda/", {"tanda": "sudah"})
+    client.post("/panduan/contoh/langkah/2/tanda/", {"tanda": "bingung"})
+    client.post("/latihan/alur-uji/", {"persona": "sembako", "mode": "latihan"})
+
+    assert not Event.objects.exists()
+    assert list(StepDone.objects.values_list("step", flat=True)) == ["satu"]
+    assert Attempt.objects.count() == 1
+
+
+def test_what_the_script_told_before_is_not_told_again_by_sudah(client):
+    guide = make_guide()
+    learner = sign_in_learner(client)
+    seen = make_raw_event(learner=..., activity=GUIDE, version="1", verb="entered", step="satu")
+    client.generic("POST", "/api/peristiwa/", json.dumps([seen]), content_type="text/plain")
+
+    mark_done(learner, guide, guide.numbered_steps()[0])
+
+    assert recorded(GUIDE) == [("entered", "satu"), ("completed", "satu"), ("entered", "dua")]
