@@ -1,4 +1,4 @@
-"""From which address a request comes; asked only where somebody signs in, and kept nowhere else."""
+"""From which address a request comes: asked where somebody signs in or tries a resume code, and nowhere else."""
 
 import ipaddress
 

@@ -1,4 +1,4 @@
-"""The pseudonymous learner: 256 random bits in a signed cookie, their SHA-256 in the database.
+"""The pseudonymous learner: 256 random bits in a signed cookie of each browser, their SHA-256 in the database.
 
 The pseudonym that events carry is another random UUID, so that neither leads to the other without the
 database. The cookie is set by the first POST, never by reading.
@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
-from learning.models import Learner
+from learning.models import Learner, LearnerDevice
 
 COOKIE = "belajar"
 COOKIE_SALT = "learning.learners"
@@ -25,23 +25,47 @@ class RequestLearner:
         self._known: UUID | None = None
         self._looked_up = secret is None
         self.new_secret: str | None = None
+        self.is_forgotten = False
 
     @property
     def uuid(self) -> UUID | None:
         if not self._looked_up and self._secret is not None:
             self._looked_up = True
-            self._known = (
-                Learner.objects.filter(secret_sha256=_hash(self._secret)).values_list("uuid", flat=True).first()
-            )
+            devices = LearnerDevice.objects.filter(secret_sha256=_hash(self._secret))
+            self._known = devices.values_list("learner_id", flat=True).first()
         return self._known
 
     def ensure(self) -> UUID:
         if self.uuid is not None:
             return self.uuid
+        return self._remember(Learner.objects.create())
+
+    def become(self, learner: Learner) -> None:
+        """Make this browser one more device of `learner`, and no device of whom it belonged to."""
+        self._release()
+        self._remember(learner)
+
+    def forget(self) -> None:
+        """Let this browser be nobody's; what its learner did stays."""
+        self._release()
+        self._known, self._looked_up, self.new_secret = None, True, None
+        self.is_forgotten = True
+
+    def _remember(self, learner: Learner) -> UUID:
         self.new_secret = secrets.token_urlsafe(32)
-        self._known = Learner.objects.create(secret_sha256=_hash(self.new_secret)).uuid
-        self._looked_up = True
-        return self._known
+        LearnerDevice.objects.create(learner=learner, secret_sha256=_hash(self.new_secret))
+        self._known, self._looked_up, self.is_forgotten = learner.uuid, True, False
+        return learner.uuid
+
+    def _release(self) -> None:
+        if self._secret is not None:
+            LearnerDevice.objects.filter(secret_sha256=_hash(self._secret)).delete()
+
+
+class OwnRequest(HttpRequest):
+    """A request as our own views see it, after the middleware."""
+
+    learner: RequestLearner
 
 
 def of_request(request: HttpRequest) -> RequestLearner:
@@ -49,6 +73,8 @@ def of_request(request: HttpRequest) -> RequestLearner:
 
 
 def send_cookie(learner: RequestLearner, response: HttpResponse, *, secure: bool) -> None:
+    if learner.is_forgotten:
+        response.delete_cookie(COOKIE, samesite="Lax")
     if learner.new_secret is not None:
         response.set_signed_cookie(
             COOKIE,

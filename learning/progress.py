@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Max
 
 from learning.models import Event, StepDone
 from sandbox.summaries import AttemptSummary, of_learner
@@ -81,12 +84,25 @@ def last_place(learner: UUID | None) -> Place | None:
         attempt.id: attempt for attempt in of_learner(learner) if attempt.finished_at is None and not attempt.erased
     }
     guides = {guide.id: guide for guide in guides_of(learner)}
-    for activity, attempt in Event.objects.touched_by(learner):
-        if attempt in attempts:
-            return _place_in_practice(attempts[attempt])
-        if activity in guides and (step := guides[activity].next_step) is not None:
-            return _place_in_guide(guides[activity], step)
+    for place in _last_touched(learner, attempts):
+        if isinstance(place, UUID):
+            return _place_in_practice(attempts[place])
+        if place in guides and (step := guides[place].next_step) is not None:
+            return _place_in_guide(guides[place], step)
     return None
+
+
+def _last_touched(learner: UUID, attempts: dict[UUID, AttemptSummary]) -> list[str | UUID]:
+    """The guides and attempts this learner was at, the latest first.
+
+    Events alone do not tell: they are kept for a while only, and not at all of whoever wants none recorded.
+    """
+    touched: dict[str | UUID, datetime] = {key: attempt.last_activity_at for key, attempt in attempts.items()}
+    marked = StepDone.objects.of_learner(learner).values("activity").annotate(latest=Max("at"))
+    seen = Event.objects.filter(learner=str(learner), attempt=None).values("activity").annotate(latest=Max("at"))
+    for row in [*marked, *seen]:
+        touched[row["activity"]] = max(row["latest"], touched.get(row["activity"], row["latest"]))
+    return sorted(touched, key=lambda key: touched[key], reverse=True)
 
 
 def _guide_progress(guide: GuideDefinition, done: set[str]) -> GuideProgress:

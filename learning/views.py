@@ -6,9 +6,12 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
-from learning import progress
+from learning import progress, real_steps
 from sandbox.learners import LearnerRequest
 from sandbox.summaries import of_learner
+
+# What a press elsewhere has just done, told on the page it leads to.
+NEWS = ("dihapus", "dilepas", "digabung", "dilanjutkan", "sama")
 
 
 @require_safe
@@ -27,6 +30,9 @@ def my_progress(request: LearnerRequest) -> HttpResponse:
             "under_way": [attempt for attempt in attempts if attempt.finished_at is None and not attempt.erased],
             "finished": [attempt for attempt in attempts if attempt.finished_at is not None],
             "is_new": not attempts and not any(guide.done for guide in guides),
+            "real_steps": real_steps.sections_of(learner),
+            "known": learner is not None,
+            "news": news if (news := request.GET.get("baru", "")) in NEWS else "",
         },
     )
 

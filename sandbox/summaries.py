@@ -26,6 +26,7 @@ class AttemptSummary:
     position: int | None  # of the current screen on the way of this persona, from 1
     seconds_left: int
     erased: bool  # what was typed is gone, and with it the result
+    last_activity_at: datetime
 
 
 def of_learner(learner: UUID | None) -> list[AttemptSummary]:
@@ -61,6 +62,7 @@ def _summary(work: Work) -> AttemptSummary:
         if current is None
         else sum(flow.screen(screen).expected_seconds for screen in [current, *ahead]),
         erased=attempt.erased_at is not None,
+        last_activity_at=attempt.last_activity_at,
     )
 
 
