@@ -26,17 +26,17 @@ class Scale:
     @property
     def ticks(self) -> list[Tick]:
         shares = [self.step * number for number in range(round(self.top / self.step) + 1)]
-        return [Tick(_number(self.x(share)), round(share * 100)) for share in shares]
+        return [Tick(number(self.x(share)), round(share * 100)) for share in shares]
 
     def x(self, share: float) -> float:
         return share / self.top * WIDTH
 
     def bar(self, share: float) -> str:
-        return _number(self.x(share))
+        return number(self.x(share))
 
     def whisker(self, low: float, high: float) -> str:
         """A path: a line from `low` to `high` with a cap at either end."""
-        left, right = _number(self.x(low)), _number(self.x(high))
+        left, right = number(self.x(low)), number(self.x(high))
         above = BAR_MIDDLE - _CAP
         return f"M{left} {BAR_MIDDLE}H{right}M{left} {above}v{2 * _CAP}M{right} {above}v{2 * _CAP}"
 
@@ -48,8 +48,8 @@ def scale_for(shares: Sequence[float]) -> Scale:
 
 
 def part_of_width(part: int, whole: int) -> str:
-    return _number(part / whole * WIDTH if whole else 0)
+    return number(part / whole * WIDTH if whole else 0)
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")

@@ -29,10 +29,15 @@ class Words:
     sentences: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     reasons: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
+    def label(self, step: str, field: str) -> str:
+        return self.labels.get((step, field), field)
+
+    def sentence(self, step: str, field: str, code: str) -> str:
+        return self.sentences.get((step, field, code)) or code or "tanpa kode"
+
     def error(self, step: str, field: str, code: str) -> str:
         """`Luas lahan: Tulis angkanya saja`; the bare codes where nobody knows better."""
-        label = self.labels.get((step, field), field)
-        sentence = self.sentences.get((step, field, code)) or code or "tanpa kode"
+        label, sentence = self.label(step, field), self.sentence(step, field, code)
         return f"{label}: {sentence}" if label else sentence
 
     def reason(self, step: str, code: str) -> str:

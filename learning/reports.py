@@ -1,51 +1,97 @@
 """The report "Titik macet" in the Wagtail admin: which step to mend first."""
 
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from learning.definitions import known_activities
+from learning.definitions import FLOW_PREFIX, known_activities
 from learning.domain.definitions import ActivityDefinition
-from learning.domain.judging import Flag
-from learning.domain.report_shape import ActivityReport
-from learning.report_picture import Picture
-from learning.step_notes import notes_on
-from learning.stuck_report import report
+from learning.report_page.choices import SPANS, Choices, choices_shown, may_be_shown, read_choices
+from learning.report_page.download import file_name, file_notes, filters_told
+from learning.report_page.figure_table import figure_table
+from learning.report_page.page import ReportPage, report_page
+from learning.report_page.people import counted_people
+from learning.report_page.switcher import Entry, entries
+from learning.stuck_report import current_figures
+from learning.tables import Table, csv_response, xlsx_response
+from learning.todos import may_edit
+from sandbox.catalogue import flow_summary
+
+FILES: Mapping[str, Callable[..., HttpResponse]] = {"csv": csv_response, "xlsx": xlsx_response}
 
 
 class StuckPointsView(WagtailAdminTemplateMixin, View):
-    """`?kegiatan=<id>` chooses the activity; without it, the one with the most urgent step."""
+    """`?kegiatan=<id>` chooses the activity; without it, the one with the most urgent step. `report_page.choices` has
+    the other keys; `?unduh=csv` or `xlsx` answers with the table as a file."""
 
     page_title = "Titik macet"
     header_icon = "crosshairs"
     template_name = "learning/titik_macet.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        as_of = timezone.now()
-        definitions = known_activities()
-        chosen = self._chosen(request.GET.get("kegiatan", ""), definitions)
-        reports = report(as_of=as_of, activity=chosen)["activities"]
-        picture = self._picture(max(reports, key=_urgency), definitions, as_of=as_of) if reports else None
-        context = self.get_context_data(definitions=definitions, picture=picture, as_of=as_of)
+        choices = read_choices(request.GET.dict(), today=timezone.now().astimezone(UTC).date())
+        others = entries()
+        definition = _definition(choices.activity, others)
+        if definition is None:
+            return self.render_to_response(self.get_context_data(definition=None))
+        current = current_figures(definition, filters=choices.filters)
+        counted = counted_people(definition.id, choices)
+        is_open = may_be_shown(choices, counted.people, chosen=counted.chosen, everyone=counted.everyone)
+        page = report_page(definition, current) if is_open else None
+        answer = FILES.get(request.GET.get("unduh", ""))
+        if answer is not None and page is not None:
+            return answer(_table(page, choices), name=file_name(definition, page.as_of))
+        lists = choices_shown(choices, counted.people, personas=_personas(definition))
+        context = self.get_context_data(
+            definition=definition,
+            page=page,
+            first=page.first if page else None,
+            entries=others,
+            choices=choices,
+            lists=lists,
+            has_lists=any(choice.is_worth_showing for choice in lists),
+            spans=SPANS.items(),
+            may_edit=may_edit(request.user),
+            saringan=filters_told(choices) if choices.is_filtered else "",
+            **_file_queries(request),
+        )
         return self.render_to_response(context)
 
     def get_breadcrumbs_items(self) -> list[dict[str, object]]:
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
-    def _picture(self, shown: ActivityReport, definitions: list[ActivityDefinition], *, as_of: datetime) -> Picture:
-        definition = next(one for one in definitions if one.id == shown["id"])
-        return Picture(shown, notes_on(definition, as_of=as_of), kind=definition.kind)
 
-    def _chosen(self, activity: str, definitions: list[ActivityDefinition]) -> str | None:
-        if activity and activity not in {definition.id for definition in definitions}:
-            raise Http404
-        return activity or None
+def _definition(activity: str, others: Sequence[Entry]) -> ActivityDefinition | None:
+    """None where there is no activity at all; an unknown one is not found."""
+    definitions = {definition.id: definition for definition in known_activities()}
+    if activity and activity not in definitions:
+        raise Http404
+    first = next((entry.id for entry in others if entry.id in definitions), None)
+    chosen = activity or first or next(iter(definitions), None)
+    return None if chosen is None else definitions[chosen]
 
 
-def _urgency(activity: ActivityReport) -> tuple[int, int]:
-    """Activities with somebody lost at a stuck step first, then those that most people began."""
-    stuck = [step["people_lost_per_month"] for step in activity["steps"] if step["flag"] == Flag.STUCK]
-    return max(stuck, default=-1), max(step["entered"] for step in activity["steps"])
+def _personas(definition: ActivityDefinition) -> dict[str, str]:
+    """Names by id; an activity from outside has only ids."""
+    if not definition.id.startswith(FLOW_PREFIX):
+        return {}
+    flow = flow_summary(definition.id.removeprefix(FLOW_PREFIX))
+    return dict(flow.personas) if flow else {}
+
+
+def _table(page: ReportPage, choices: Choices) -> Table:
+    return figure_table(page.rows, title=f"Titik macet: {page.definition.title}", notes=file_notes(page, choices))
+
+
+def _file_queries(request: HttpRequest) -> dict[str, str]:
+    """The addresses of the files, with the same choices."""
+    queries = {}
+    for kind in FILES:
+        query = request.GET.copy()
+        query["unduh"] = kind
+        queries[kind] = query.urlencode()
+    return queries

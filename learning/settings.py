@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "axes",
     "csp",
     "whitenoise.runserver_nostatic",
@@ -70,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "learning.middleware.LearnerMiddleware",
+    "learning.request_context.RequestContextMiddleware",
     "learning.refused_method.RefusedMethodMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -114,6 +117,13 @@ if _database["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "tuntun"}}
+
+# What may wait a little is done by a worker beside the server (scripts/background.py). What Wagtail hands on, such as
+# the index of its search, is done at once: whoever publishes looks for it a moment later.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia")]
@@ -196,6 +206,8 @@ if env("EMAIL_URL", default=""):
     vars().update(env.email("EMAIL_URL"))
 else:
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+DEFAULT_FROM_EMAIL = env("MAIL_FROM", default="webmaster@localhost")
+WEEKLY_TO = env.list("WEEKLY_TO", default=[])  # who gets the weekly summary of stuck points
 
 # A screen of practice is small; a million pasted characters, up to 12 bytes each in a form, are answered by the field,
 # not by a broken upload.

@@ -4,18 +4,38 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 
 from learning.reports import StuckPointsView
+from learning.side_panel import UrgentStepsPanel
+from learning.todo_views import AddTodoView, TodosView, TodoView
+from learning.weekly_view import WeeklyView
 
 
 @hooks.register("register_admin_urls")
 def register_report_urls() -> list[URLPattern]:
-    return [path("laporan/titik-macet/", StuckPointsView.as_view(), name="stuck-points")]
+    return [
+        path("laporan/titik-macet/", StuckPointsView.as_view(), name="stuck-points"),
+        path("laporan/titik-macet/mingguan/", WeeklyView.as_view(), name="stuck-weekly"),
+        path("laporan/tugas-perbaikan/", TodosView.as_view(), name="todos"),
+        path("laporan/tugas-perbaikan/baru/", AddTodoView.as_view(), name="todo-add"),
+        path("laporan/tugas-perbaikan/<int:pk>/", TodoView.as_view(), name="todo"),
+    ]
 
 
 @hooks.register("register_reports_menu_item")
 def register_stuck_points() -> MenuItem:
     return MenuItem("Titik macet", reverse("stuck-points"), name="titik-macet", icon_name="crosshairs", order=100)
+
+
+@hooks.register("register_reports_menu_item")
+def register_todos() -> MenuItem:
+    return MenuItem("Tugas perbaikan", reverse("todos"), name="tugas-perbaikan", icon_name="list-ul", order=110)
+
+
+@hooks.register("construct_homepage_panels")
+def show_urgent_steps(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(UrgentStepsPanel())
 
 
 # Words of the menu that Wagtail's Indonesian leaves in English.

@@ -46,7 +46,8 @@ def test_the_page_says_what_to_mend_first_and_how_sure_that_is(staff):
 
     page = text_of(staff.get(PAGE))
 
-    assert "<b>Perbaiki langkah 2 dulu: Dua.</b> Dari 60 orang yang sampai di sana, 20 berhenti." in page
+    assert "<b>Perbaiki langkah 2 dulu: Dua.</b> Dari 60 orang yang sampai di sana, 20 berhenti: antara " in page
+    assert "Hampir pasti bukan kebetulan." in page
     assert 'aria-label="33 persen berhenti, kemungkinan antara 24 dan 44 persen"' in page
     assert page.index("Dua <span") < page.index("Satu <span")
 
@@ -59,9 +60,8 @@ def test_every_picture_has_its_table(staff):
 
     row = page[page.index('<th scope="row">2. Dua</th>') :].split("</tr>")[0]
     cells = [cell.split("</td>")[0] for cell in row.split("<td>")[1:]]
-    assert cells == [
-        "1", "Macet", "60", "40", "20", "0", "33%", "24% sampai 44%", "20", "1 menit", "1 menit", "1,0", "0,0", "awal",
-    ]  # fmt: skip
+    assert cells[:7] == ["1", "Macet", "60", "40", "20", "0", "33%"]
+    assert cells[10:] == ["20", "30", "1 menit", "1 menit", "1,0", "0,0", "belum ada", "belum ada"]
 
 
 def test_a_guide_step_has_a_link_to_where_it_is_mended(staff):
@@ -108,15 +108,15 @@ def test_a_renamed_guide_still_explains_its_screen(staff):
 
 def test_errors_are_told_in_the_words_people_read(staff):
     publish(small_flow())
-    traces = [make_trace("ani", "error", "daftar", field="nik", code="nik.length")]
+    traces = [make_trace(f"p{number}", "error", "daftar", field="nik", code="nik.length") for number in range(6)]
     store_traces(
         [*traces, make_trace("budi", "error", "daftar", field="lama", code="sudah.tidak.ada")], activity="flow/alur-uji"
     )
 
     page = text_of(staff.get(PAGE, {"kegiatan": "flow/alur-uji"}))
 
-    assert "<b>1 orang</b> NIK: Kalimat nik.length" in page
-    assert "<b>1 orang</b> lama: sudah.tidak.ada" in page
+    assert "<b>6 orang</b> NIK: Kalimat nik.length" in page
+    assert "Kurang dari 5 orang: lama: sudah.tidak.ada" in page
 
 
 def test_the_funnel_tells_how_many_reached_each_step(staff):
@@ -125,14 +125,14 @@ def test_the_funnel_tells_how_many_reached_each_step(staff):
 
     page = text_of(staff.get(PAGE))
 
-    assert 'aria-label="60 orang sampai di sini, 40 lewat"' in page
-    assert 'aria-label="40 orang sampai di sini, 40 lewat"' in page
+    assert 'aria-label="60 orang sampai di sini: 40 lewat · 20 berhenti · 0 masih berjalan"' in page
+    assert 'aria-label="40 orang sampai di sini: 40 lewat · 0 berhenti · 0 masih berjalan"' in page
 
 
 def test_of_several_activities_the_one_with_the_most_urgent_step_is_shown(staff):
     make_guide()
     make_activity("satu", "dua", "tiga", id="flow/lain", title="Latihan lain")
-    store_traces(crowd(90, lost=1), activity="guide/contoh")
+    store_traces(crowd(90, lost=5), activity="guide/contoh")
     store_traces(crowd(60, lost=20), activity="flow/lain")
 
     page = text_of(staff.get(PAGE))
@@ -140,14 +140,14 @@ def test_of_several_activities_the_one_with_the_most_urgent_step_is_shown(staff)
 
     assert '<option value="flow/lain" selected>' in page
     assert '<option value="guide/contoh" selected>' in chosen
-    assert "Belum ada langkah yang jelas macet.</b> Dari 90 orang yang mulai, 89 sampai selesai." in chosen
+    assert "Belum ada langkah yang jelas macet.</b> Dari 90 orang yang mulai, 85 sampai selesai." in chosen
 
 
 def test_a_few_people_are_called_few(staff):
     make_guide()
     store_traces(crowd(4, lost=2), activity="guide/contoh")
 
-    assert "<b>Data masih sedikit.</b> Baru 4 orang mulai." in text_of(staff.get(PAGE))
+    assert "<b>Data masih sedikit.</b> Baru kurang dari 5 orang mulai." in text_of(staff.get(PAGE))
 
 
 def test_a_step_that_is_hard_without_losing_anybody_is_told_by_its_reason(staff):
@@ -179,24 +179,25 @@ def test_after_an_edit_the_headline_counts_the_people_its_row_counts(staff):
 
     page = text_of(staff.get(PAGE))
 
-    assert "Dari 36 orang yang sampai di sana sejak langkah ini diubah, 12 berhenti." in page
+    assert "Dari 36 orang yang sampai di sana sejak langkah ini diubah, 12 berhenti: antara " in page
     assert '<b class="besar-angka">12</b> dari 36 orang berhenti' in page
     assert "86 orang mulai" in page
     day = date_format(timezone.localtime(since), "j F Y")
     assert f'2</span> Dua <span class="redup">dihitung sejak diubah pada {day}</span>' in page
     assert page.count("dihitung sejak diubah pada") == 1
-    assert f"<td>diubah {day}</td>" in page
-    assert page.count("<td>awal</td>") == 2
+    assert f"<td>{day}</td><td>Membaik</td>" in page
+    assert page.count("<td>belum ada</td><td>belum ada</td></tr>") == 2
 
 
 def test_those_still_at_the_worst_step_are_told_apart_from_its_base(staff):
     make_activity("satu", "dua", "tiga")
-    under_way = [make_trace(f"kini{number}", "entered", "dua", at=timezone.now()) for number in range(3)]
+    under_way = [make_trace(f"kini{number}", "entered", "dua", at=timezone.now()) for number in range(7)]
     store_traces([*crowd(60, lost=20), *under_way])
 
     page = text_of(staff.get(PAGE))
 
-    assert "Dari 60 orang yang sampai di sana, 20 berhenti. Yang masih berjalan (3 orang) belum dihitung." in page
+    assert "Dari 60 orang yang sampai di sana, 20 berhenti: antara " in page
+    assert "Yang masih berjalan (7 orang) belum dihitung." in page
 
 
 def test_a_step_edited_a_moment_ago_is_not_called_unreached(staff):
@@ -224,17 +225,17 @@ def test_the_ranks_shown_have_no_gap(staff):
 
 def test_a_guide_step_tells_how_many_were_confused_and_why(staff):
     make_guide()
-    asked = [("ani", ""), ("ani", "tulisan-berbeda"), ("ani", "tulisan-berbeda"), ("budi", "tulisan-berbeda")]
-    store_traces(
-        [make_trace(name, "help", "dua", code=code) for name, code in [*asked, ("cici", "")]], activity="guide/contoh"
-    )
+    named = [(f"p{number}", code) for number in range(5) for code in ("", "tulisan-berbeda", "tulisan-berbeda")]
+    asked = [*named, *((f"q{number}", "") for number in range(6)), ("r", "tombol-tidak-ketemu")]
+    store_traces([make_trace(name, "help", "dua", code=code) for name, code in asked], activity="guide/contoh")
 
     page = text_of(staff.get(PAGE))
 
-    assert "3 orang menekan “Saya bingung”" in page
+    assert "12 orang menekan “Saya bingung”" in page
     assert (
-        "<ul><li><b>2 orang</b> Isinya beda dengan yang saya lihat atau dengar</li>"
-        "<li><b>1 orang</b> tidak memilih sebab</li></ul>" in page
+        "<ul><li><b>6 orang</b> tidak memilih sebab</li>"
+        "<li><b>5 orang</b> Isinya beda dengan yang saya lihat atau dengar</li>"
+        "<li><b>kurang dari 5 orang</b> " in page
     )
     assert "isian yang ditolak" not in page.split("<details")[0]
 
@@ -272,7 +273,7 @@ def test_large_numbers_do_not_break_the_pictures(staff):
 
     page = text_of(staff.get(PAGE))
 
-    assert '<rect class="isi-sampai" x="0" y="3" width="300"' in page
+    assert '<rect class="isi-b" x="0" y="3" width="300"' in page
     assert "<b>1.234</b>" in page
 
 

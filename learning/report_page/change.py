@@ -1,0 +1,60 @@
+"""What the last edit of a step did, as the page shows it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from learning.domain.edits import EditVerdict, Outcome
+from learning.domain.intervals import wilson
+from learning.domain.saying import people
+from learning.domain.shown_counts import ShownFates
+from learning.report_page import explanations
+from learning.report_page.change_chart import ChangeChart, change_chart
+from learning.report_page.explanations import How
+
+VERDICTS = {
+    Outcome.BETTER: "Membaik",
+    Outcome.WORSE: "Memburuk",
+    Outcome.UNCLEAR: "Belum jelas",
+    Outcome.WAIT: "Tunggu dulu",
+}
+
+
+@dataclass(frozen=True)  # no slots: what is worked out is kept
+class Change:
+    edit: EditVerdict
+
+    @property
+    def verdict(self) -> str:
+        return VERDICTS[self.edit.verdict]
+
+    @property
+    def sign(self) -> str:
+        """The class of the mark beside the verdict."""
+        return self.edit.verdict.value
+
+    @property
+    def needed(self) -> str:
+        """`perlu sekitar 40 orang lagi`; "" where it is decided."""
+        if self.edit.is_decided or not self.edit.needed:
+            return ""
+        return f"perlu sekitar {people(self.edit.needed)} lagi"
+
+    @cached_property
+    def old(self) -> ShownFates:
+        return ShownFates(self.edit.old)
+
+    @cached_property
+    def new(self) -> ShownFates:
+        return ShownFates(self.edit.new)
+
+    @cached_property
+    def chart(self) -> ChangeChart | None:
+        """None where either rate is not known, or may not be told."""
+        around = wilson(self.edit.old.lost, self.edit.old.known), wilson(self.edit.new.lost, self.edit.new.known)
+        if self.old.rate is None or self.new.rate is None or around[0] is None or around[1] is None:
+            return None
+        return change_chart(self.old.rate, self.new.rate, around=(around[0], around[1]))
+
+    @property
+    def how(self) -> How:
+        return explanations.of_edit(self.edit, self.old, self.new)

@@ -1,0 +1,63 @@
+"""How many people came to each step, in order, and what became of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from learning.charts import part_of_width
+from learning.domain.shown_counts import ShownFates
+from learning.report_page.row import Row
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelStep:
+    """`*_x` and widths: where each part of the bar lies, as SVG takes it. What may not be told is drawn as least."""
+
+    row: Row
+    completed_width: str
+    lost_x: str
+    lost_width: str
+    waiting_x: str
+    waiting_width: str
+
+    @property
+    def came(self) -> str:
+        """How many came, or a number that were more than that."""
+        shown = self.row.shown
+        if shown.entered.is_told or shown.entered.is_few or shown.known.people is None:
+            return str(shown.entered)
+        return f"lebih dari {shown.known}"
+
+    @property
+    def became(self) -> str:
+        shown = self.row.shown
+        return f"{shown.completed.of_many} lewat · {shown.lost.of_many} berhenti · {shown.in_progress} masih berjalan"
+
+    @property
+    def label(self) -> str:
+        return f"{self.came} orang sampai di sini: {self.became}"
+
+
+def funnel_of(rows: Iterable[Row]) -> list[FunnelStep]:
+    """In the order of the steps; all bars are drawn to the same scale."""
+    steps = list(rows)
+    most = max((sum(_parts(row.shown)) for row in steps), default=0)
+    return [_step(row, most) for row in steps]
+
+
+def _parts(shown: ShownFates) -> tuple[int, int, int]:
+    """Completed, lost, still at it: as far as they may be drawn."""
+    completed = shown.least_completed
+    lost = (shown.known.people or completed) - completed
+    return completed, lost, shown.in_progress.people or 0
+
+
+def _step(row: Row, most: int) -> FunnelStep:
+    completed, lost, waiting = _parts(row.shown)
+    return FunnelStep(
+        row,
+        completed_width=part_of_width(completed, most),
+        lost_x=part_of_width(completed, most),
+        lost_width=part_of_width(lost, most),
+        waiting_x=part_of_width(completed + lost, most),
+        waiting_width=part_of_width(waiting, most),
+    )

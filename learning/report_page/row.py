@@ -1,0 +1,219 @@
+"""One step as the report's page shows it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from learning import charts
+from learning.domain.analysis import StepAnalysis
+from learning.domain.causes import Cause
+from learning.domain.edits import EditVerdict
+from learning.domain.rewatch import Rewatch
+from learning.domain.saying import clock
+from learning.domain.shown_counts import Count, ShownFates
+from learning.domain.suppression import SMALLEST_GROUP
+from learning.edit_links import EditLink
+from learning.report_page import explanations
+from learning.report_page.change import Change
+from learning.report_page.explanations import How
+from learning.report_page.video_chart import VideoChart, video_chart
+from learning.report_page.week_chart import ShownWeek, WeekChart, week_chart
+from learning.report_words import FLAGS, REASONS, Words
+from learning.step_sentences import saved_sentence
+from learning.todos import TodoCard
+
+MOST_ERRORS = 5
+
+
+@dataclass(frozen=True, eq=False)  # no slots: what is worked out is kept
+class Row:
+    """`number`: the step's place, from 1. `restarted`: since when it is counted anew, though people were there before.
+
+    `weeks`: of all its editions. `really_stuck`: people whose real registration is stuck here, as they say.
+    """
+
+    analysis: StepAnalysis
+    number: int
+    words: Words
+    scale: charts.Scale
+    silence: timedelta
+    links: list[EditLink]
+    restarted: datetime | None
+    edit: EditVerdict | None
+    weeks: list[ShownWeek]
+    causes: list[Cause]
+    journeys: list[str]
+    really_stuck: int
+    todo: TodoCard | None
+
+    @property
+    def id(self) -> str:
+        return self.analysis.id
+
+    @property
+    def title(self) -> str:
+        return self.analysis.title
+
+    @property
+    def rank(self) -> int:
+        return self.analysis.rank
+
+    @property
+    def flag(self) -> str:
+        return self.analysis.flag.value
+
+    @property
+    def flag_word(self) -> str:
+        return FLAGS[self.flag]
+
+    @property
+    def reason(self) -> str:
+        return self.analysis.why[0].value if self.analysis.why else ""
+
+    @property
+    def reasons(self) -> list[str]:
+        return [REASONS[reason] for reason in self.analysis.why]
+
+    @cached_property
+    def shown(self) -> ShownFates:
+        return ShownFates(self.analysis.figures.fates)
+
+    @property
+    def was_entered(self) -> bool:
+        return self.analysis.tally.entered > 0
+
+    @property
+    def was_reached(self) -> bool:
+        """By anybody, be it with content that is gone."""
+        return self.was_entered or self.restarted is not None
+
+    @property
+    def percent(self) -> int | None:
+        return _percent(self.shown.rate)
+
+    @property
+    def low(self) -> int | None:
+        return _percent(self.analysis.low) if self.percent is not None else None
+
+    @property
+    def high(self) -> int | None:
+        return _percent(self.analysis.high) if self.percent is not None else None
+
+    @property
+    def usual(self) -> int | None:
+        return _percent(self.analysis.usual) if self.percent is not None else None
+
+    @property
+    def most_percent(self) -> int | None:
+        """Fewer than five are lost: the rate stays below this."""
+        return _percent(self.shown.most_rate)
+
+    @property
+    def bar(self) -> str:
+        return self.scale.bar(self.shown.rate or 0)
+
+    @property
+    def most_bar(self) -> str:
+        return self.scale.bar(min(self.shown.most_rate or 0, self.scale.top))
+
+    @property
+    def whisker(self) -> str:
+        return self.scale.whisker(self.analysis.low or 0, self.analysis.high or 0)
+
+    @property
+    def usual_mark(self) -> str:
+        """x of the line where the neighbours are; "" where it would tell nothing."""
+        usual = self.analysis.usual
+        return (
+            self.scale.bar(usual) if self.percent is not None and usual is not None and usual <= self.scale.top else ""
+        )
+
+    @property
+    def saving(self) -> str:
+        return saved_sentence(self.analysis)
+
+    @property
+    def median_seconds(self) -> float | None:
+        tally = self.analysis.tally
+        return tally.median_seconds if tally.timed >= SMALLEST_GROUP else None
+
+    @property
+    def errors(self) -> list[tuple[int, str]]:
+        """(people, what was refused): what five people or more met."""
+        return [(people, text) for people, text in self._errors if people >= SMALLEST_GROUP]
+
+    @property
+    def rare_errors(self) -> list[str]:
+        return [text for people, text in self._errors if people < SMALLEST_GROUP]
+
+    @property
+    def _errors(self) -> list[tuple[int, str]]:
+        found = self.analysis.tally.top_errors(MOST_ERRORS)
+        return [(people, self.words.error(self.id, field, code)) for field, code, people in found]
+
+    @property
+    def asking(self) -> Count:
+        return Count.of(self.analysis.tally.asking)
+
+    @property
+    def was_asked(self) -> bool:
+        return self.analysis.tally.asking > 0
+
+    @property
+    def confusions(self) -> list[tuple[Count, str]]:
+        """(people, why they were confused), the most frequent first."""
+        found = sorted(self.analysis.figures.count.reasons.items(), key=lambda item: (-item[1], item[0]))
+        return [(Count.of(people), self.words.reason(self.id, code)) for code, people in found]
+
+    @cached_property
+    def change(self) -> Change | None:
+        return None if self.edit is None else Change(self.edit)
+
+    @cached_property
+    def week_chart(self) -> WeekChart | None:
+        return week_chart(self.weeks)
+
+    @cached_property
+    def video(self) -> VideoChart | None:
+        return video_chart(self.analysis.figures.count.views, self._rewatched)
+
+    @property
+    def rewatched(self) -> list[tuple[str, Count, int]]:
+        """(which seconds, people, times)."""
+        return [(f"{clock(one.start)}–{clock(one.end)}", Count(one.people), one.times) for one in self._rewatched]
+
+    @property
+    def _rewatched(self) -> list[Rewatch]:
+        return [one for one in self.analysis.video if one.people >= SMALLEST_GROUP]
+
+    @property
+    def how_lost(self) -> How:
+        return explanations.of_loss(self.analysis, self.shown, self.silence)
+
+    @property
+    def how_flagged(self) -> How:
+        return explanations.of_flag(self.analysis)
+
+    @property
+    def how_saved(self) -> How:
+        return explanations.of_saving(self.analysis)
+
+    @property
+    def how_long(self) -> How:
+        return explanations.of_time(self.analysis)
+
+    @property
+    def how_refused(self) -> How:
+        return explanations.of_errors(self.analysis)
+
+    @property
+    def how_confused(self) -> How:
+        return explanations.of_confusion(self.analysis)
+
+    @property
+    def how_watched(self) -> How:
+        return explanations.of_video()
+
+
+def _percent(share: float | None) -> int | None:
+    return None if share is None else round(share * 100)

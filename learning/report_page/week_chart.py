@@ -1,0 +1,120 @@
+"""The picture of a step's loss rate week by week, with a mark where the step was edited."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.formats import date_format
+
+from learning.charts import number
+from learning.domain.saying import number as told
+from learning.domain.saying import people
+from learning.domain.shown_counts import Count
+from learning.domain.suppression import SMALLEST_GROUP, suppress
+from learning.domain.trends import Week
+
+MOST_WEEKS = 26
+WIDTH, HEIGHT = 240, 72
+_LEFT, _RIGHT, _TOP, _BOTTOM = 8, 232, 10, 62
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWeek:
+    """A week of one edition as it may be told; `rate` is None where nothing is known, or where it may not be told."""
+
+    first_day: date
+    edition: int
+    begins: bool
+    completed: Count
+    lost: Count
+    in_progress: Count
+    rate: float | None
+
+    @property
+    def percent(self) -> int | None:
+        return None if self.rate is None else round(self.rate * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    x: str
+    y: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekChart:
+    """`lines`: a path for each run of weeks of one edition; `marks`: x of the weeks in which an edit came out."""
+
+    points: list[Point]
+    lines: str
+    marks: list[str]
+    top: int  # percent
+    first: date
+    last: date
+    label: str
+
+
+def shown_weeks(weeks: Sequence[Week]) -> list[ShownWeek]:
+    """The weeks of each edition add up to what is told of it elsewhere: what is hidden cannot be worked out from it."""
+    found = []
+    for edition in sorted({week.edition for week in weeks}):
+        found += _shown_edition([week for week in weeks if week.edition == edition])
+    return sorted(found, key=lambda week: (week.first_day, week.edition))[-MOST_WEEKS:]
+
+
+def week_chart(weeks: Sequence[ShownWeek]) -> WeekChart | None:
+    """None where there are fewer than two weeks to be told of."""
+    told = [week for week in weeks if week.rate is not None]
+    if len(told) < 2:
+        return None
+    first, last = min(week.first_day for week in weeks), max(week.first_day for week in weeks)
+    top = max(0.1, *(week.rate or 0.0 for week in told))
+
+    def x(day: date) -> str:
+        return number(_LEFT + (day - first) / max(last - first, timedelta(weeks=1)) * (_RIGHT - _LEFT))
+
+    def y(rate: float) -> str:
+        return number(_BOTTOM - rate / top * (_BOTTOM - _TOP))
+
+    points = [Point(x(week.first_day), y(week.rate or 0.0), _title(week)) for week in told]
+    drawn = zip(told, points, strict=True)
+    lines, before = "", None
+    for week, point in drawn:
+        lines += f"{'L' if before == week.edition else 'M'}{point.x} {point.y}"
+        before = week.edition
+    marks = [x(week.first_day) for week in weeks if week.begins]
+    return WeekChart(points, lines, marks, round(top * 100), first, last, _label(told, marks))
+
+
+def _shown_edition(weeks: Sequence[Week]) -> list[ShownWeek]:
+    pairs = [(week.fates.completed, week.fates.lost) for week in weeks]
+    shown = suppress(pairs, across=True, down=True)
+    found = []
+    for week, cells, together in zip(weeks, shown.cells, shown.across, strict=True):
+        completed, lost = (
+            Count(cell, is_few=cell is None and real < SMALLEST_GROUP)
+            for cell, real in zip(cells, (week.fates.completed, week.fates.lost), strict=True)
+        )
+        may_tell = together is not None and lost.is_told and completed.is_told
+        found.append(
+            ShownWeek(
+                week.first_day, week.edition, week.begins, completed, lost,
+                Count.of(week.fates.in_progress), week.fates.loss_rate if may_tell else None,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _title(week: ShownWeek) -> str:
+    known = (week.completed.people or 0) + (week.lost.people or 0)
+    return f"Minggu {date_format(week.first_day, 'j M')}: {told(week.lost.people or 0)} dari {people(known)} berhenti"
+
+
+def _label(weeks: Sequence[ShownWeek], marks: Sequence[str]) -> str:
+    first, last = weeks[0], weeks[-1]
+    edits = f" Diubah {len(marks)} kali." if marks else ""
+    return (
+        f"Dari {first.percent} persen yang berhenti pada minggu {date_format(first.first_day, 'j F')} "
+        f"menjadi {last.percent} persen pada minggu {date_format(last.first_day, 'j F')}.{edits}"
+    )
