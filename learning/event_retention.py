@@ -89,7 +89,8 @@ def _erase_of(
     if definition is not None:
         _fold(definition, going_on, old.filter(at__lt=before))
     erased, _ = old.delete()
-    note((activity, row.learner) for row in going_on if row.next_at is not None)
+    # What is looked up of people (`unlisted`, `next_at`) is of the events that are left.
+    note((activity, row.learner) for row in going_on)
     return erased
 
 

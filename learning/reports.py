@@ -10,7 +10,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from learning.definitions import FLOW_PREFIX, known_activities
 from learning.domain.definitions import ActivityDefinition
-from learning.report_page.choices import SPANS, Choices, choices_shown, may_be_shown, read_choices
+from learning.report_page.choices import SPANS, choices_shown, may_be_shown, read_choices
 from learning.report_page.download import file_name, file_notes, filters_told
 from learning.report_page.figure_table import figure_table
 from learning.report_page.page import ReportPage, report_page
@@ -41,11 +41,13 @@ class StuckPointsView(WagtailAdminTemplateMixin, View):
         current = current_figures(definition, filters=choices.filters)
         counted = counted_people(definition.id, choices)
         is_open = may_be_shown(choices, counted.people, chosen=counted.chosen, everyone=counted.everyone)
-        page = report_page(definition, current) if is_open else None
+        page = report_page(definition, current, filtered=choices.is_filtered) if is_open else None
+        personas = _personas(definition)
+        told = filters_told(choices, personas)
         answer = FILES.get(request.GET.get("unduh", ""))
         if answer is not None and page is not None:
-            return answer(_table(page, choices), name=file_name(definition, page.as_of))
-        lists = choices_shown(choices, counted.people, personas=_personas(definition))
+            return answer(_table(page, told), name=file_name(definition, page.as_of))
+        lists = choices_shown(choices, counted.people, personas=personas)
         context = self.get_context_data(
             definition=definition,
             page=page,
@@ -56,7 +58,7 @@ class StuckPointsView(WagtailAdminTemplateMixin, View):
             has_lists=any(choice.is_worth_showing for choice in lists),
             spans=SPANS.items(),
             may_edit=may_edit(request.user),
-            saringan=filters_told(choices) if choices.is_filtered else "",
+            saringan=told if choices.is_filtered else "",
             **_file_queries(request),
         )
         return self.render_to_response(context)
@@ -83,8 +85,8 @@ def _personas(definition: ActivityDefinition) -> dict[str, str]:
     return dict(flow.personas) if flow else {}
 
 
-def _table(page: ReportPage, choices: Choices) -> Table:
-    return figure_table(page.rows, title=f"Titik macet: {page.definition.title}", notes=file_notes(page, choices))
+def _table(page: ReportPage, filters: str) -> Table:
+    return figure_table(page.rows, title=f"Titik macet: {page.definition.title}", notes=file_notes(page, filters))
 
 
 def _file_queries(request: HttpRequest) -> dict[str, str]:

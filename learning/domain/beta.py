@@ -45,7 +45,7 @@ def _fraction(x: float, a: float, b: float) -> float:
             d = 1 / _away_from_0(1 + term * d)
             c = _away_from_0(1 + term / c)
             value *= c * d
-        if abs(c * d - 1) < 1e-10:
+        if abs(c * d - 1) < 1e-8:
             break
     return value
 

@@ -18,7 +18,8 @@ Effects = Mapping[Level, float]
 ROUNDS = 12
 # Before they are seen the amounts of a step differ by 15 % of its rate (standard deviation), at most 5 points.
 DIFFERING, MOST_DIFFERING = 0.15, 0.05
-DOUBT = 4  # as many levels as that belief is worth
+DOUBT = 2  # as many levels as that belief is worth
+SEEN = 20  # people of a level before: fewer do not tell how it fares
 LEAST_NOISE, LEAST_DIFFERING = 0.01, 1e-5  # variances
 
 
@@ -51,6 +52,15 @@ def pooled(steps: Iterable[People]) -> People:
         for kind, fates in people.items():
             found[kind] = found.get(kind, Fates()).plus(fates)
     return found
+
+
+def alike(since: People, before: People) -> People:
+    """Those who came since, but for kinds of people of whom hardly anybody came before."""
+    people: dict[Level, int] = {}
+    for kind, fates in before.items():
+        for level in kind:
+            people[level] = people.get(level, 0) + fates.known
+    return {kind: fates for kind, fates in since.items() if all(people.get(level, 0) >= SEEN for level in kind)}
 
 
 class WhoCame:

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from learning.domain.clusters import Clustered, design_effects
-from learning.domain.crowds import Shift, WhoCame, by_cell, by_net, pooled
+from learning.domain.crowds import People, Shift, WhoCame, alike, by_cell, by_net, pooled
 from learning.domain.figures import ActivityFigures, Fates, StepFigures, summed
 from learning.domain.intervals import Z90, wilson
 from learning.domain.shrinkage import Belief, Crowds, seen, shrunk
@@ -24,18 +24,19 @@ SMALLEST = 0.002  # no rate is expected to be closer to nobody, or to everybody
 LAST_DAY = timedelta(days=1)
 ENOUGH_SINCE = 30  # people whose fate is known since the edit
 
+VIEWS = (by_cell, by_net)  # what is told of people together
 Pair = tuple[StepFigures, StepFigures]  # a step in its present content, and in the one before
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """`expected`: the loss rate without the edit, as a belief; `plain`: the same without drawing it towards the others.
+    """`expected`: the loss rate without the edit, as a belief; `otherwise`: what else it could be (`Comparing.effect`).
 
     `lost` of `known`: those since the edit, in independent people; `per_person`: how many of those one person is worth.
     """
 
     expected: Belief
-    plain: Belief
+    otherwise: tuple[Belief, ...]
     lost: float
     known: float
     per_person: float
@@ -50,9 +51,9 @@ class Effect:
 
     @property
     def certainty(self) -> float:
-        """The change in standard errors: what remains of it in both views of the rate before; 0 where they disagree."""
-        drawn, plain = self._z(self.expected), self._z(self.plain)
-        return 0.0 if drawn * plain <= 0 else min(drawn, plain, key=abs)
+        """The change in standard errors: what remains of it whatever is expected; 0 where that makes a difference."""
+        found = [self._z(belief) for belief in (self.expected, *self.otherwise)]
+        return min(found, key=abs) if all(z < 0 for z in found) or all(z > 0 for z in found) else 0.0
 
     @property
     def noise(self) -> float:
@@ -79,6 +80,20 @@ class Effect:
         return rate * (1 - rate)
 
 
+@dataclass(frozen=True, slots=True)
+class Season:
+    """By what factor losses changed everywhere: its logarithm, drawn towards no change, with its variance; `sure`: how
+    much of that logarithm is more than chance."""
+
+    change: float
+    variance: float
+    sure: float
+
+    def of(self, rate: float) -> Shift:
+        """What it does to a loss rate."""
+        return Shift(rate * math.expm1(self.change), rate * rate * self.variance)
+
+
 class Comparing:
     """The comparisons of one activity. `pairs`: the steps that were edited."""
 
@@ -92,21 +107,29 @@ class Comparing:
         self._during: dict[tuple[str, datetime], tuple[Fates, Fates]] = {}
 
     def effect(self, step: StepFigures, before: StepFigures) -> Effect | None:
-        """None where the fate of nobody is known before or since."""
+        """None where the fate of nobody is known before or since.
+
+        Two doubts are left open, and a change counts only as far as it holds in either case: whether the rate before
+        was luck at all (`plain`), and whether what changed elsewhere changes only what is usual at a step or, in
+        proportion, all of its loss (`along`).
+        """
         of_old, of_new = self._design_effects[id(before)], self._design_effects[id(step)]
         old = self._ripe(before)
         if not old.known or not step.fates.known:
             return None
         crowd = self._crowds.without(self._places[step.step.id])
         count = (old.lost / of_old, old.known / of_old)
-        drawn, plain = shrunk(count, crowd), seen(count)
-        who, mix = self._who_came(step, before)
-        season = self._season(step, min(drawn.mean, crowd.usual), mix)
-        shifts = [*(Shift(one.change, of_old * one.variance) for one in who), season]
-        expected = _shifted(drawn, shifts)
+        drawn = shrunk(count, crowd)
+        new = self._comparable(step, before)
+        who, mix = self._who_came(before, new)
+        who = [Shift(one.change, of_old * one.variance) for one in who]
+        season = self._season(step, mix)
+        usual = season.of(min(drawn.mean, crowd.usual))
+        expected, plain = _shifted(drawn, [*who, usual]), _shifted(seen(count), [*who, usual])
+        along = _shifted(drawn, [*who, Shift(drawn.mean * math.expm1(season.sure))])
         views = [
-            Effect(expected, _shifted(plain, shifts), lost / of_new, known / of_new, 1 / of_new)
-            for lost, known in self._since(step, expected.mean)
+            Effect(expected, (plain, along), lost / of_new, known / of_new, 1 / of_new)
+            for lost, known in self._since(step, expected.mean, new)
         ]
         return min(views, key=lambda view: min(view.certainty, 0.0))
 
@@ -124,35 +147,45 @@ class Comparing:
 
     @cached_property
     def _elsewhere(self) -> list[WhoCame]:
-        return [WhoCame(pooled(map(people, self._steps)), elsewhere={}) for people in (by_cell, by_net)]
+        return [WhoCame(pooled(map(people, self._steps)), elsewhere={}) for people in VIEWS]
 
-    def _since(self, step: StepFigures, expected: float) -> Iterator[tuple[float, float]]:
+    def _comparable(self, step: StepFigures, before: StepFigures) -> list[People]:
+        """Those since the edit, by what they are. Kinds of people who hardly came before are left out, if others did."""
+        found = []
+        for people in VIEWS:
+            everybody = people(step)
+            known = alike(everybody, people(before))
+            found.append(known if summed(known.values()).known >= ENOUGH_SINCE else everybody)
+        return found
+
+    def _since(self, step: StepFigures, expected: float, comparable: Sequence[People]) -> Iterator[tuple[float, float]]:
         """Lost, known since the edit, in the ways that can show what it did without flattering it.
 
         Those who came long ago; where they are too few, everybody, those still at it as if the edit had done nothing,
         as far as that can be. And everybody but the last day's, those still at it as if lost: who does better even
         so does better (where they do worse so, nothing is shown).
         """
+        share, factor = _part_of(step.fates, comparable)
         ripe = self._ripe(step)
         if ripe.known >= ENOUGH_SINCE:
-            yield ripe.lost, ripe.known
+            yield min(1.0, factor * ripe.lost / ripe.known) * share * ripe.known, share * ripe.known
         else:
             lost, entered = step.fates.lost, step.fates.entered
             yield min(max(expected * entered, lost), lost + step.fates.in_progress), entered
         most = step.between(None, self._as_of - LAST_DAY)
-        if most.known >= ENOUGH_SINCE:
+        if most.known >= ENOUGH_SINCE and factor == 1:
             yield most.entered - most.completed, most.entered
 
-    def _who_came(self, step: StepFigures, before: StepFigures) -> tuple[list[Shift], float]:
+    def _who_came(self, before: StepFigures, since: Sequence[People]) -> tuple[list[Shift], float]:
         """What the change of the mix of people did here, and what it did (to the rate) at the steps together."""
         own, mix = [], 0.0
-        for people, elsewhere in zip((by_cell, by_net), self._elsewhere, strict=True):
-            old, new = people(before), people(step)
+        for people, new, elsewhere in zip(VIEWS, since, self._elsewhere, strict=True):
+            old = people(before)
             own.append(WhoCame(old, elsewhere=elsewhere.effects).shift(new))
             mix += elsewhere.moved(old, new)
         return own, mix
 
-    def _season(self, step: StepFigures, usual: float, mix: float) -> Shift:
+    def _season(self, step: StepFigures, mix: float) -> "Season":
         """How what is usual changed elsewhere, but for what the mix of people (`mix`) did there."""
         assert step.since is not None
         at = step.since.at
@@ -161,12 +194,13 @@ class Comparing:
         ]
         old, new = summed(before for before, _ in around), summed(since for _, since in around)
         if not old.known or not new.known:
-            return Shift(0.0, (usual * SEASON) ** 2)
+            return Season(0.0, SEASON**2, 0.0)
         was = (old.lost + 0.5) / (old.known + 1)
-        seen_change = math.log(max((new.lost + 0.5) / (new.known + 1) - mix, was / 4) / was)
+        change = math.log(max((new.lost + 0.5) / (new.known + 1) - mix, was / 4) / was)
         error = 1 / (old.lost + 0.5) + 1 / (new.lost + 0.5)
         weight = SEASON**2 / (SEASON**2 + error)
-        return Shift(usual * math.expm1(weight * seen_change), usual**2 * weight * error)
+        beyond = max(0.0, abs(change) - math.sqrt(error))
+        return Season(weight * change, weight * error, math.copysign(beyond, change))
 
     def _around(self, step: StepFigures, at: datetime) -> tuple[Fates, Fates]:
         """Who came to a step before and since that moment."""
@@ -181,6 +215,17 @@ def _shifted(belief: Belief, shifts: Iterable[Shift]) -> Belief:
     for one in shifts:
         mean, variance = mean + one.change, variance + one.variance
     return Belief(min(max(mean, SMALLEST), 1 - SMALLEST), variance)
+
+
+def _part_of(everybody: Fates, comparable: Sequence[People]) -> tuple[float, float]:
+    """What share of everybody the comparable ones are, and by what factor their loss rate differs."""
+    share = factor = 1.0
+    for people in comparable:
+        part = summed(people.values())
+        if part.known < everybody.known and part.loss_rate is not None and everybody.loss_rate:
+            share *= part.known / everybody.known
+            factor *= part.loss_rate / everybody.loss_rate
+    return share, factor
 
 
 def _clustered(step: StepFigures) -> Clustered:

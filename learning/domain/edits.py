@@ -1,17 +1,21 @@
 """What the last edit of each step did to the share of people who are lost there: better, worse, or not yet clear.
 
-docs/stuck-points.md describes the method.
+docs/stuck-points.md describes the method; `edit_effects` works the effect out.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from learning.domain.comparisons import UNKNOWN, Comparison, errors_compared, seconds_compared
 from learning.domain.edit_effects import ENOUGH_SINCE, Comparing, Effect
 from learning.domain.figures import ActivityFigures, Fates, StepFigures
 
-SURE = 1.96  # standard errors
+SURE = 1.96  # standard errors: an edit without effect comes so far in one case of twenty, on either side together
+WORTH_KNOWING = 0.03  # a smaller change is not worth waiting for
+MOST_NEEDED, ROUNDED_TO = 3000, 10  # people
 
 
 class Outcome(StrEnum):
@@ -22,24 +26,14 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """A figure before and after an edit, and the 90 % interval of after − before; None where it is not known."""
-
-    before: float | None = None
-    after: float | None = None
-    low: float | None = None
-    high: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class EditVerdict:
     """The last edit of one step against the content before it.
 
     `before`, `after`: the loss rates seen; `low`, `high`: 90 % interval of what the edit did, corrected as
-    docs/stuck-points.md says; any may be None. `expected`: the loss rate that the people since the edit would have had
-    without it. `needed`: about how many more people it takes until it is decided, None where it is, or nobody can say.
-    `old`, `new`: the people behind it. `errors`: shares of people who met an error; `seconds`: medians. Those two are
-    compared as they are seen, and decide nothing.
+    docs/stuck-points.md says, wide enough to hold after − before, and 0 while nothing is decided. All four may be None.
+    `expected`: the loss rate that the people since the edit would have had without it. `needed`: about how many more
+    people it takes until it is decided; None where it is, or where more people would hardly decide it. `old`, `new`:
+    the people behind it. `errors`: shares of people who met an error; `seconds`: medians of active seconds.
     """
 
     version: str
@@ -53,8 +47,8 @@ class EditVerdict:
     old: Fates
     new: Fates
     expected: float | None = None
-    errors: Comparison = Comparison()
-    seconds: Comparison = Comparison()
+    errors: Comparison = UNKNOWN
+    seconds: Comparison = UNKNOWN
 
     @property
     def is_decided(self) -> bool:
@@ -67,7 +61,7 @@ def is_settled(edit: EditVerdict | None) -> bool:
 
 
 def verdicts_of(figures: ActivityFigures) -> dict[str, EditVerdict]:
-    """By step id, for every step of which an earlier content is known."""
+    """By step id, for every step of which somebody met an earlier content."""
     pairs = [
         (step, before)
         for step in figures.steps
@@ -78,10 +72,10 @@ def verdicts_of(figures: ActivityFigures) -> dict[str, EditVerdict]:
 
 
 def content_before(step: StepFigures, earlier: Sequence[StepFigures]) -> StepFigures | None:
-    """The edition that the present one is compared with; None where nobody ever met another."""
-    if step.since is None or not any(edition.fates.entered for edition in earlier):
+    """The edition that the present one is compared with: the last before it that anybody met; None without one."""
+    if step.since is None:
         return None
-    return earlier[-1]
+    return next((edition for edition in reversed(earlier) if edition.fates.entered), None)
 
 
 def _verdict(step: StepFigures, before: StepFigures, comparing: Comparing) -> EditVerdict:
@@ -98,10 +92,12 @@ def _verdict(step: StepFigures, before: StepFigures, comparing: Comparing) -> Ed
         low=low,
         high=high,
         verdict=outcome,
-        needed=max(0, ENOUGH_SINCE - new.known) or None,
+        needed=_needed(effect, outcome, new),
         old=old,
         new=new,
         expected=None if effect is None else effect.expected.mean,
+        errors=errors_compared(before, step),
+        seconds=seconds_compared(before, step),
     )
 
 
@@ -115,10 +111,24 @@ def _outcome(old: Fates, new: Fates, effect: Effect | None) -> Outcome:
 
 
 def _interval(effect: Effect | None, outcome: Outcome, old: Fates, new: Fates) -> tuple[float, float] | None:
-    """It holds the difference that is seen, and 0 as long as nothing is decided."""
     if effect is None or old.loss_rate is None or new.loss_rate is None:
         return None
     held = [*effect.interval(), new.loss_rate - old.loss_rate]
     if outcome in (Outcome.UNCLEAR, Outcome.WAIT):
         held.append(0.0)
     return min(held), max(held)
+
+
+def _needed(effect: Effect | None, outcome: Outcome, new: Fates) -> int | None:
+    """People more until a change as large as the one seen would be sure; for WAIT those until anything is said."""
+    if outcome in (Outcome.BETTER, Outcome.WORSE):
+        return None
+    if outcome == Outcome.WAIT or effect is None:
+        return max(1, ENOUGH_SINCE - new.known)
+    room = (max(abs(effect.change), WORTH_KNOWING) / SURE) ** 2 - effect.expected.variance
+    if room <= 0:
+        return None  # too few people came before the edit to ever be sure of so small a change
+    more = (effect.noise / room - effect.known) / effect.per_person
+    if more > MOST_NEEDED:
+        return None
+    return max(1, math.ceil(more / ROUNDED_TO)) * ROUNDED_TO

@@ -56,9 +56,9 @@ class Case:
 
 
 # Where a problem begins above what is usual, and how alike sound steps are: docs/stuck-points.md says why.
-LOSS_NORM = ShareNorm(margin=0.07, spreads={60.0: 0.2, 150.0: 0.4, 400.0: 0.4})
-SHARE_NORM = ShareNorm(margin=0.22, spreads={15.0: 0.2, 40.0: 0.4, 120.0: 0.4})
-PACE_NORM = LevelNorm(margin=math.log(1.85), widest=math.log(30.0), spreads={0.1: 0.4, 0.2: 0.4, 0.3: 0.2})
+LOSS_NORM = ShareNorm(margin=0.07, doubt=12.0, spreads={100.0: 0.3, 250.0: 0.4, 600.0: 0.3})
+SHARE_NORM = ShareNorm(margin=0.24, rarity=0.04, spreads={15.0: 0.2, 40.0: 0.4, 120.0: 0.4})
+PACE_NORM = LevelNorm(margin=math.log(2.0), widest=math.log(30.0), rarity=0.05, spreads={0.1: 0.4, 0.2: 0.4, 0.3: 0.2})
 ENOUGH_TIMES = 10
 
 # For each reason that is a share of those who entered: how many are affected.
@@ -74,9 +74,10 @@ def share_findings(reason: Reason, cases: Sequence[Case]) -> list[Finding]:
     """One for each step. `certainty` is left to `judging`, which looks at all of them together."""
     norm = LOSS_NORM if reason == Reason.LOSS else SHARE_NORM
     standings: Sequence[Standing | None] = [None] * len(cases)
-    if any(case.affected for case in cases):
+    if any(_may_stand_out(case, norm.margin) for case in cases):
         standings = shares_standing_out([case.effective for case in cases], norm)
-    return [_share_finding(reason, case, standing) for case, standing in zip(cases, standings, strict=True)]
+    usual = _pooled(cases)
+    return [_share_finding(reason, case, standing, usual) for case, standing in zip(cases, standings, strict=True)]
 
 
 def pace_findings(tallies: Sequence[Tally]) -> list[Finding]:
@@ -91,7 +92,17 @@ def pace_findings(tallies: Sequence[Tally]) -> list[Finding]:
     ]
 
 
-def _share_finding(reason: Reason, case: Case, standing: Standing | None) -> Finding:
+def _may_stand_out(case: Case, margin: float) -> bool:
+    """Whether it is worth asking: a share within the margin stands out from nothing."""
+    return case.affected > 0 and case.affected > margin / 2 * case.people
+
+
+def _pooled(cases: Sequence[Case]) -> float | None:
+    people = sum(case.people for case in cases)
+    return sum(case.affected for case in cases) / people if people else None
+
+
+def _share_finding(reason: Reason, case: Case, standing: Standing | None, usual: float | None) -> Finding:
     affected, people = case.effective
     low, high = wilson(affected, people) or (None, None)
     return Finding(
@@ -100,7 +111,7 @@ def _share_finding(reason: Reason, case: Case, standing: Standing | None) -> Fin
         affected=case.affected,
         people=case.people,
         rate=affected / people if people else None,
-        usual=standing.usual if standing else 0.0,
+        usual=standing.usual if standing else usual,
         low=low,
         high=high,
         sure=standing.sure if standing and people else 0.0,

@@ -20,8 +20,8 @@ class Flag(StrEnum):
     TOO_FEW = "too-few"
 
 
-FALSE_SHARE = 0.10
-LEAST_SURE = 0.70  # no single finding of the list may be less sure
+FALSE_SHARE = 0.12
+LEAST_SURE = 0.75  # no single finding of the list may be less sure
 SUSPECTED = 0.50
 ENOUGH_AFFECTED = 5
 ENOUGH_KNOWN = 20

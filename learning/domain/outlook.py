@@ -20,7 +20,7 @@ from learning.domain.rests import SHORTEST_REST, rest_end
 BINS = 16  # of equal length, from SHORTEST_REST to the silence; who was there more lately is surely at it
 PRIOR_RESTS = 5.0  # rests believed in before any is seen, shorter than a quarter of the silence in two of three cases
 WORTH = 5.0  # people: how much the activity as a whole says about one step
-ROUNDS = 30
+ROUNDS, CLOSE = 30, 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,12 @@ def _resting(rests: Mapping[int, int], silence: float) -> list[float]:
 
 def _share_lost(ages: Mapping[int, int], resting: Sequence[float], *, before: float, worth: float) -> float:
     """The share of those with these `ages` who left; `before` is what was believed, worth so many people."""
-    share, people = before, sum(ages.values())
+    people = sum(ages.values())
+    likelier = [(times, resting[place] * BINS) for place, times in ages.items()]
+    share = last = before
     for _ in range(ROUNDS if people else 0):
-        lost = sum(
-            times * share / (share + (1 - share) * resting[place] * BINS) for place, times in ages.items() if share > 0
-        )
-        share = (lost + before * worth) / (people + worth)
+        lost = sum(times * share / (share + (1 - share) * resting_here) for times, resting_here in likelier)
+        share, last = (lost + before * worth) / (people + worth), share
+        if abs(share - last) < CLOSE:
+            break
     return share

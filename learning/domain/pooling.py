@@ -192,9 +192,9 @@ def _standings(
         either.append([log_sound + s + math.log1p(ratio) for s, ratio in zip(ok, raised, strict=True)])
         odds.append([ratio / (1 + ratio) for ratio in raised])
     total = [sum(column) for column in zip(before, *either, strict=True)]
+    weights = _normed(total)
     found = []
     for own, likely in zip(either, odds, strict=True):
-        weights = _normed(total)
         others = _normed([whole - part for whole, part in zip(total, own, strict=True)])
         found.append(
             Standing(

@@ -1,27 +1,40 @@
-"""Counts of people as pages and files may tell them: one to four stay unsaid, and so does what would betray them."""
+"""Counts of people as pages and files may tell them: one to four stay unsaid, and so does what would betray them.
 
+Steps follow each other: who completed one is who came to the next. So where anything in a table is one to four people,
+it could be worked out from the rows around it, and all its larger numbers are told to the nearest five (statistical
+offices round their tables for the same reason). docs/privacy.md has the rule.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
 from learning.domain.figures import Fates
 from learning.domain.saying import number
-from learning.domain.suppression import HIDDEN_TEXT, SMALLEST_GROUP, suppress
+from learning.domain.suppression import HIDDEN_TEXT, SMALLEST_GROUP
 
 WITHHELD_TEXT = "tidak ditampilkan"  # not small itself, but a small number could be worked out from it
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of people. `people` is None where it is not told; `is_few` then says that they are one to four."""
+    """A number of people. `people` is None where it is not told; `is_few` then says that they are one to four.
+
+    `is_about`: told to the nearest five.
+    """
 
     people: int | None
     is_few: bool = False
+    is_about: bool = False
 
     @classmethod
-    def of(cls, people: int) -> Self:
-        """A number that stands alone: nothing else that is told adds up with it."""
-        return cls(None, is_few=True) if 0 < people < SMALLEST_GROUP else cls(people)
+    def of(cls, people: int, *, about: bool = False) -> Self:
+        """`about`: to the nearest five; exact numbers may stand only where nothing that is few adds up with them."""
+        if 0 < people < SMALLEST_GROUP:
+            return cls(None, is_few=True)
+        rounded = SMALLEST_GROUP * round(people / SMALLEST_GROUP) if about else people
+        return cls(rounded, is_about=about and people > 0)
 
     @property
     def is_told(self) -> bool:
@@ -29,119 +42,86 @@ class Count:
 
     def __str__(self) -> str:
         if self.people is not None:
-            return number(self.people)
+            return f"sekitar {number(self.people)}" if self.is_about else number(self.people)
         return HIDDEN_TEXT if self.is_few else WITHHELD_TEXT
 
-    @property
-    def of_many(self) -> str:
-        """In a sentence that tells the whole: what is withheld is all of it but one to four."""
-        return "hampir semua" if self.people is None and not self.is_few else str(self)
 
-
-def pair_told(part: int, rest: int) -> tuple[Count, Count, Count]:
-    """Two groups that make up a third, and that third: as they may stand beside each other."""
-    shown = suppress([[part, rest]], across=True, down=False)
-    told = (*shown.cells[0], shown.across[0])
-    first, second, both = (
-        Count(people, is_few=people is None and real < SMALLEST_GROUP)
-        for people, real in zip(told, (part, rest, part + rest), strict=True)
-    )
-    return first, second, both
+def is_delicate(parts: Iterable[Fates]) -> bool:
+    """Whether anything about these people is one to four, so that the larger numbers beside it must be rounded."""
+    counts = (count for fates in parts for count in (fates.completed, fates.lost, fates.in_progress))
+    return any(0 < count < SMALLEST_GROUP for count in counts)
 
 
 @dataclass(frozen=True)  # no slots: what is worked out is kept
 class ShownFates:
     """What became of some people at a step, as it may be told.
 
-    Who is known to have completed or to be lost makes up `known`; those still at it are told apart from them, and
-    `entered` only where all of it is told.
+    `about`: its numbers stand beside small ones. `lost_about`: so does the number of those lost.
     """
 
     fates: Fates
+    about: bool = False
+    lost_about: bool = False
 
     @cached_property
-    def _known(self) -> tuple[Count, Count, Count]:
-        """Completed, lost, and their sum."""
-        return pair_told(self.fates.completed, self.fates.lost)
-
-    @property
     def completed(self) -> Count:
-        return self._known[0]
+        return Count.of(self.fates.completed, about=self.about)
 
-    @property
+    @cached_property
     def lost(self) -> Count:
-        return self._known[1]
+        return Count.of(self.fates.lost, about=self.lost_about)
 
-    @property
+    @cached_property
     def known(self) -> Count:
-        return self._known[2]
+        return Count.of(self.fates.known, about=self.about)
 
-    @property
+    @cached_property
     def in_progress(self) -> Count:
-        return Count.of(self.fates.in_progress)
+        return Count.of(self.fates.in_progress, about=self.lost_about)
 
-    @property
+    @cached_property
     def entered(self) -> Count:
-        if self.known.is_told and self.in_progress.is_told:
-            return Count(self.fates.entered)
-        return Count(None, is_few=self.fates.entered < SMALLEST_GROUP)
+        return Count.of(self.fates.entered, about=self.about)
 
     @property
     def rate(self) -> float | None:
         """The share that is lost, where it may be told."""
-        return self.fates.loss_rate if self.lost.is_told and self.known.is_told else None
+        return self.fates.loss_rate if self.lost.is_told and self.completed.is_told else None
 
     @property
     def most_rate(self) -> float | None:
-        """Where fewer than five were lost: a share that they stay below; else None."""
+        """Where fewer than five were lost: a share that they do not exceed; else None."""
         if self.rate is not None or not self.known.people or not self.lost.is_few:
             return None
         return min(1.0, (SMALLEST_GROUP - 1) / self.known.people)
 
-    @property
-    def least_completed(self) -> int:
-        """At least so many completed, as far as may be told."""
-        if self.completed.people is not None:
-            return self.completed.people
-        if self.completed.is_few or self.known.people is None:
-            return 0
-        return max(0, self.known.people - (SMALLEST_GROUP - 1))
-
-    @property
-    def is_nearly_all(self) -> bool:
-        """All but one to four were lost."""
-        return self.completed.is_few and not self.lost.is_told and not self.lost.is_few
-
 
 @dataclass(frozen=True)  # no slots: what is worked out is kept
 class ShownPeople:
-    """Who began an activity, as it may be told: who of them finished, and who is still under way.
-
-    Who did neither is never told, and is not to be worked out either.
-    """
+    """Who began an activity, as it may be told: who of them finished, and who is still under way."""
 
     starters: int
     finishers: int
     in_progress: int
+    about: bool = False
+
+    @property
+    def _about(self) -> bool:
+        gone = self.starters - self.finishers - self.in_progress
+        parts = (self.finishers, self.in_progress, gone)
+        return self.about or any(0 < part < SMALLEST_GROUP for part in parts)
 
     @property
     def began(self) -> Count:
-        return self._told[2]
+        return Count.of(self.starters, about=self._about)
 
     @property
     def finished(self) -> Count:
-        return self._told[0]
+        return Count.of(self.finishers, about=self._about)
 
     @property
     def under_way(self) -> Count:
-        gone = self.starters - self.finishers - self.in_progress
-        if 0 < gone < SMALLEST_GROUP and self._told[1].is_told:
-            return Count(None, is_few=self.in_progress < SMALLEST_GROUP)
-        return Count.of(self.in_progress)
-
-    @cached_property
-    def _told(self) -> tuple[Count, Count, Count]:
-        return pair_told(self.finishers, self.starters - self.finishers)
+        return Count.of(self.in_progress, about=self._about)
 
 
 def part_told(part: int, whole: int) -> bool:

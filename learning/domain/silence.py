@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from learning.domain.rests import rest_bin, rest_end
 
 SHORTEST, LONGEST = timedelta(hours=24), timedelta(days=14)
-UNTIL_KNOWN = timedelta(hours=72)
+UNTIL_KNOWN = timedelta(hours=70)  # of somebody last seen three days ago at about this hour it can be said
 ENOUGH_RESTS = 200
 COME_BACK = 0.05  # of those who have been silent for so long, no more than this share comes back
 
@@ -17,13 +17,13 @@ def silence_of(
 ) -> timedelta:
     """The shortest silence from which hardly anybody comes back.
 
-    A day where nobody is known to rest; where somebody is, three days at least until enough rests are known.
+    Not quite three days at least, until enough rests are known; then it may be as short as a day.
 
     `rests`: pauses from which people came back, by `rests.rest_bin`. `unfinished`: people who are not through;
     `waiting`: the last signs of those among them who may still be at it.
     """
     known = sum(rests.values())
-    least = UNTIL_KNOWN if 0 < known < ENOUGH_RESTS else SHORTEST
+    least = SHORTEST if known >= ENOUGH_RESTS else UNTIL_KNOWN
     at_it: Counter[int | None] = Counter()
     if as_of is not None:
         at_it.update(rest_bin((as_of - last_at).total_seconds()) for last_at in waiting)

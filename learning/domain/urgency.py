@@ -18,8 +18,8 @@ class Weights:
     times as long as the neighbours let expect."""
 
     lost: float = 1.0
-    refused: float = 0.25
-    held_up: float = 0.15
+    refused: float = 0.15
+    held_up: float = 0.10
     patience: float = 3.0
 
 

@@ -2,7 +2,7 @@ from typing import Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Q
 
 from learning.domain.event_values import LONGEST_NAME
 from learning.domain.events import LONGEST_ACTIVITY
@@ -12,11 +12,6 @@ class EventQuerySet(models.QuerySet["Event"]):
     def of(self, learner: UUID, activity: str) -> Self:
         """What one of our own learners did in one activity."""
         return self.filter(learner=str(learner), activity=activity)
-
-    def touched_by(self, learner: UUID) -> list[tuple[str, UUID | None]]:
-        """(activity, attempt) of everything the learner was at, the latest first; attempt is None in a guide."""
-        rows = self.filter(learner=str(learner)).values("activity", "attempt").annotate(latest=Max("at"))
-        return [(row["activity"], row["attempt"]) for row in rows.order_by("-latest")]
 
 
 class Event(models.Model):

@@ -6,7 +6,7 @@ from functools import cached_property
 from learning.domain.edits import EditVerdict, Outcome
 from learning.domain.intervals import wilson
 from learning.domain.saying import people
-from learning.domain.shown_counts import ShownFates
+from learning.domain.shown_counts import ShownFates, is_delicate
 from learning.report_page import explanations
 from learning.report_page.change_chart import ChangeChart, change_chart
 from learning.report_page.explanations import How
@@ -21,7 +21,11 @@ VERDICTS = {
 
 @dataclass(frozen=True)  # no slots: what is worked out is kept
 class Change:
+    """`about`: its numbers are told to the nearest five, `lost_about`: also those of the lost (`shown_counts`)."""
+
     edit: EditVerdict
+    about: bool = False
+    lost_about: bool = False
 
     @property
     def verdict(self) -> str:
@@ -41,11 +45,11 @@ class Change:
 
     @cached_property
     def old(self) -> ShownFates:
-        return ShownFates(self.edit.old)
+        return ShownFates(self.edit.old, self.about or is_delicate([self.edit.old]), self.lost_about)
 
     @cached_property
     def new(self) -> ShownFates:
-        return ShownFates(self.edit.new)
+        return ShownFates(self.edit.new, self.about or is_delicate([self.edit.new]), self.lost_about)
 
     @cached_property
     def chart(self) -> ChangeChart | None:

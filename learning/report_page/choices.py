@@ -133,7 +133,7 @@ def _options(chosen: str, people: Mapping[str, int], words: Mapping[str, str]) -
         Option(
             value,
             words.get(value, value),
-            Count(count) if value in open_ else Count(None, is_few=count < SMALLEST_GROUP),
+            Count.of(count, about=True) if value in open_ else Count(None, is_few=count < SMALLEST_GROUP),
             is_chosen=value == chosen,
             is_open=value in open_,
         )

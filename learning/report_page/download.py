@@ -1,6 +1,7 @@
 """What a file of the report is called, and what stands above its table."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils import timezone
@@ -20,23 +21,25 @@ def file_name(definition: ActivityDefinition, as_of: datetime) -> str:
     return f"titik-macet-{activity}-{timezone.localtime(as_of):%Y-%m-%d}"
 
 
-def file_notes(page: ReportPage, choices: Choices) -> list[str]:
-    """Each a sentence: what is counted, when, of whom."""
+def file_notes(page: ReportPage, filters: str) -> list[str]:
+    """Each a sentence: what is counted, when, of whom (`filters`: as `filters_told` says it)."""
     return [
         f"{page.kind.capitalize()} {page.definition.id}, versi {page.definition.version}.",
         f"Dihitung pada {date_format(timezone.localtime(page.as_of), 'j F Y, H.i')}.",
-        f"Saringan: {filters_told(choices)}.",
+        f"Saringan: {filters}.",
         "Yang dihitung orang, sejak isi tiap langkah terakhir berubah. Satu orang dihitung sekali di tiap langkah.",
         f"Berhenti: sampai di langkah itu, tidak melewatinya, lalu diam lebih dari {page.silence}.",
-        f"Satu sampai {SMALLEST_GROUP - 1} orang tidak disebut angkanya, begitu juga angka lain yang membocorkannya.",
+        f"Satu sampai {SMALLEST_GROUP - 1} orang tidak disebut angkanya."
+        + (f" Angka lain dibulatkan ke kelipatan {SMALLEST_GROUP}, supaya tidak membocorkannya." if page.about else ""),
         page.source,
     ]
 
 
-def filters_told(choices: Choices) -> str:
+def filters_told(choices: Choices, personas: Mapping[str, str]) -> str:
+    words = {**WORDS, "persona": personas}
     filters = choices.filters
     chosen = [
-        f"{TITLES[name]}: {WORDS.get(name, {}).get(value, value)}"
+        f"{TITLES[name]}: {words.get(name, {}).get(value, value)}"
         for name in TITLES
         if (value := getattr(filters, name))
     ]

@@ -12,7 +12,7 @@ from learning.domain.analysis import StepAnalysis
 from learning.domain.edits import EditVerdict
 from learning.domain.findings import Reason
 from learning.domain.judging import Flag
-from learning.domain.saying import lasting, number, people
+from learning.domain.saying import lasting, number
 from learning.domain.shown_counts import Count, ShownFates
 from learning.report_words import REASONS
 
@@ -67,7 +67,9 @@ def of_loss(step: StepAnalysis, shown: ShownFates, silence: timedelta) -> How:
         numbers.append(("Rentang 90%", f"{percent(step.low)} sampai {percent(step.high)}"))
         numbers.append(("Biasanya di langkah lain", percent(step.usual)))
         if 0 < step.effective < 0.95 * shown.fates.known:
-            numbers.append(("Nilainya setara orang yang datang sendiri-sendiri", number(step.effective)))
+            numbers.append(
+                ("Setara orang yang datang sendiri-sendiri", str(Count.of(round(step.effective), about=True)))
+            )
     return How(
         "persen yang berhenti",
         f"Berhenti: sampai di langkah ini, tidak melewatinya, lalu diam lebih dari {silence_told(silence)}. Persennya "
@@ -90,7 +92,7 @@ def of_saving(step: StepAnalysis) -> How:
             ("Paling hati-hati", number(step.saved.low)),
             ("Perkiraan terbaik", number(step.saved.mid)),
             ("Paling banyak", number(step.saved.high)),
-            ("Orang di langkah ini, 30 hari terakhir", str(Count.of(step.tally.seen_this_month))),
+            ("Orang di langkah ini, 30 hari terakhir", str(Count.of(step.tally.seen_this_month, about=True))),
         ],
     )
 
@@ -98,7 +100,7 @@ def of_saving(step: StepAnalysis) -> How:
 def of_time(step: StepAnalysis) -> How:
     found = step.findings[Reason.SLOW]
     numbers = [
-        ("Orang yang lamanya diketahui", str(Count.of(step.tally.timed))),
+        ("Orang yang lamanya diketahui", str(Count.of(step.tally.timed, about=True))),
         ("Perkiraan lama", lasting(step.figures.step.expected_seconds)),
     ]
     if found.rate is not None and found.usual is not None:
@@ -165,10 +167,9 @@ def _finding(step: StepAnalysis, reason: Reason) -> tuple[str, str]:
     if reason == Reason.SLOW:
         usual = "" if found.usual is None else f", langkah lain {_times(found.usual)} kali"
         return REASONS[reason].capitalize(), f"{_times(found.rate)} kali perkiraan{usual}{sure}"
-    usual = "" if found.usual is None else f", langkah lain {percent(found.usual)}"
     told = Count.of(found.affected).is_told and Count.of(found.people - found.affected).is_told
-    said = f"{number(found.affected)} dari {people(found.people)}" if told else "sedikit orang"
-    return REASONS[reason].capitalize(), f"{said}{usual}{sure}"
+    usual = "" if found.usual is None else f", langkah lain {percent(found.usual)}"
+    return REASONS[reason].capitalize(), f"{percent(found.rate) if told else 'sedikit orang'}{usual}{sure}"
 
 
 def _times(factor: float) -> str:

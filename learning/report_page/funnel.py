@@ -20,21 +20,13 @@ class FunnelStep:
     waiting_width: str
 
     @property
-    def came(self) -> str:
-        """How many came, or a number that were more than that."""
-        shown = self.row.shown
-        if shown.entered.is_told or shown.entered.is_few or shown.known.people is None:
-            return str(shown.entered)
-        return f"lebih dari {shown.known}"
-
-    @property
     def became(self) -> str:
         shown = self.row.shown
-        return f"{shown.completed.of_many} lewat · {shown.lost.of_many} berhenti · {shown.in_progress} masih berjalan"
+        return f"{shown.completed} lewat · {shown.lost} berhenti · {shown.in_progress} masih berjalan"
 
     @property
     def label(self) -> str:
-        return f"{self.came} orang sampai di sini: {self.became}"
+        return f"{self.row.shown.entered} orang sampai di sini: {self.became}"
 
 
 def funnel_of(rows: Iterable[Row]) -> list[FunnelStep]:
@@ -46,9 +38,7 @@ def funnel_of(rows: Iterable[Row]) -> list[FunnelStep]:
 
 def _parts(shown: ShownFates) -> tuple[int, int, int]:
     """Completed, lost, still at it: as far as they may be drawn."""
-    completed = shown.least_completed
-    lost = (shown.known.people or completed) - completed
-    return completed, lost, shown.in_progress.people or 0
+    return shown.completed.people or 0, shown.lost.people or 0, shown.in_progress.people or 0
 
 
 def _step(row: Row, most: int) -> FunnelStep:

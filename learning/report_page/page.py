@@ -14,7 +14,7 @@ from learning.domain.edits import content_before, verdicts_of
 from learning.domain.figures import ActivityFigures, StepFigures
 from learning.domain.journeys import journeys_of
 from learning.domain.judging import Flag
-from learning.domain.shown_counts import ShownPeople
+from learning.domain.shown_counts import Count, ShownPeople, is_delicate
 from learning.domain.trends import trend_of
 from learning.edit_links import edit_links
 from learning.report_page.explanations import OTHER_SOURCE, SOURCES, How, of_people, silence_told
@@ -37,14 +37,15 @@ _CERTAIN = (
 
 @dataclass(frozen=True)  # no slots: what is worked out is kept
 class ReportPage:
-    """`waiting`: people whose newest events are not counted yet."""
+    """`waiting`: people whose newest events are not counted yet. `about`: numbers are told to the nearest five."""
 
     definition: ActivityDefinition
     analysis: ActivityAnalysis
     rows: Sequence[Row]
     scale: charts.Scale
     as_of: datetime
-    waiting: int
+    waiting: Count
+    about: bool
 
     @cached_property
     def ranked(self) -> list[Row]:
@@ -102,7 +103,7 @@ class ReportPage:
     @cached_property
     def people(self) -> ShownPeople:
         figures = self.analysis.figures
-        return ShownPeople(figures.starters, figures.finishers, figures.in_progress)
+        return ShownPeople(figures.starters, figures.finishers, figures.in_progress, self.about)
 
     @property
     def how_people(self) -> How:
@@ -125,15 +126,18 @@ class ReportPage:
         return html_table(self.rows)
 
 
-def report_page(definition: ActivityDefinition, current: CurrentFigures) -> ReportPage:
+def report_page(definition: ActivityDefinition, current: CurrentFigures, *, filtered: bool) -> ReportPage:
+    """`filtered`: of chosen people only; then also those lost are told to the nearest five, for whoever compares."""
     analysis = analyse(current.figures)
+    about = filtered or is_delicate(step.fates for step in current.figures.steps)
     return ReportPage(
         definition=definition,
         analysis=analysis,
-        rows=_rows(analysis),
+        rows=_rows(analysis, about=about, lost_about=filtered),
         scale=_scale(analysis),
         as_of=current.figures.as_of,
-        waiting=current.waiting,
+        waiting=Count.of(current.waiting),
+        about=about,
     )
 
 
@@ -141,7 +145,7 @@ def _scale(analysis: ActivityAnalysis) -> charts.Scale:
     return charts.scale_for([step.high for step in analysis.steps if step.high is not None])
 
 
-def _rows(analysis: ActivityAnalysis) -> list[Row]:
+def _rows(analysis: ActivityAnalysis, *, about: bool, lost_about: bool) -> list[Row]:
     figures = analysis.figures
     activity = figures.definition.id
     words, links, edits = words_of(activity), edit_links(activity), verdicts_of(figures)
@@ -161,6 +165,8 @@ def _rows(analysis: ActivityAnalysis) -> list[Row]:
             journeys=journeys_of(step.figures, words),
             really_stuck=figures.really_stuck[step.id],
             todo=cards.get(step.id),
+            about=about,
+            lost_about=lost_about,
         )
         for number, step in enumerate(analysis.steps, start=1)
     ]

@@ -8,6 +8,7 @@ from learning import charts
 from learning.domain.analysis import StepAnalysis
 from learning.domain.causes import Cause
 from learning.domain.edits import EditVerdict
+from learning.domain.findings import Reason
 from learning.domain.rewatch import Rewatch
 from learning.domain.saying import clock
 from learning.domain.shown_counts import Count, ShownFates
@@ -45,6 +46,8 @@ class Row:
     journeys: list[str]
     really_stuck: int
     todo: TodoCard | None
+    about: bool  # of these and the next: see shown_counts.ShownFates
+    lost_about: bool
 
     @property
     def id(self) -> str:
@@ -74,9 +77,17 @@ class Row:
     def reasons(self) -> list[str]:
         return [REASONS[reason] for reason in self.analysis.why]
 
+    @property
+    def loses_many(self) -> bool:
+        return Reason.LOSS in self.analysis.why
+
+    @property
+    def is_slow(self) -> bool:
+        return Reason.SLOW in self.analysis.why
+
     @cached_property
     def shown(self) -> ShownFates:
-        return ShownFates(self.analysis.figures.fates)
+        return ShownFates(self.analysis.figures.fates, self.about, self.lost_about)
 
     @property
     def was_entered(self) -> bool:
@@ -160,14 +171,27 @@ class Row:
         return self.analysis.tally.asking > 0
 
     @property
-    def confusions(self) -> list[tuple[Count, str]]:
-        """(people, why they were confused), the most frequent first."""
+    def confusions(self) -> list[tuple[int, str]]:
+        """(people, why they were confused), the most frequent first: what five people or more named."""
+        return [(people, text) for people, text in self._confusions if people >= SMALLEST_GROUP]
+
+    @property
+    def rare_confusions(self) -> list[str]:
+        return [text for people, text in self._confusions if people < SMALLEST_GROUP]
+
+    @property
+    def _confusions(self) -> list[tuple[int, str]]:
         found = sorted(self.analysis.figures.count.reasons.items(), key=lambda item: (-item[1], item[0]))
-        return [(Count.of(people), self.words.reason(self.id, code)) for code, people in found]
+        return [(people, self.words.reason(self.id, code)) for code, people in found]
+
+    @property
+    def told_journeys(self) -> list[str]:
+        """Of a step that is sound nobody asks how people left it."""
+        return self.journeys if self.analysis.is_flagged else []
 
     @cached_property
     def change(self) -> Change | None:
-        return None if self.edit is None else Change(self.edit)
+        return None if self.edit is None else Change(self.edit, self.about, self.lost_about)
 
     @cached_property
     def week_chart(self) -> WeekChart | None:
@@ -175,6 +199,9 @@ class Row:
 
     @cached_property
     def video(self) -> VideoChart | None:
+        """Only where there is something to mend."""
+        if not self._rewatched and not self.analysis.is_flagged:
+            return None
         return video_chart(self.analysis.figures.count.views, self._rewatched)
 
     @property

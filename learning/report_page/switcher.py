@@ -43,7 +43,7 @@ def _urgency(activity: ActivitySummary) -> tuple[float, int]:
 def _told(activity: ActivitySummary) -> str:
     stuck: Sequence[float] = [step.saved for step in activity.steps if step.is_stuck]
     if not stuck:
-        begun = Count.of(activity.starters)
+        begun = Count.of(activity.starters, about=True)
         return f"{begun} orang mulai" if activity.starters else "belum ada yang mulai"
     saved = round(sum(stuck))
     tail = f", sekitar {people(saved)} sebulan" if saved >= SMALLEST_GROUP else ""

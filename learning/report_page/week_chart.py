@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from django.utils.formats import date_format
 
 from learning.charts import number
-from learning.domain.saying import number as told
-from learning.domain.saying import people
 from learning.domain.shown_counts import Count
 from learning.domain.suppression import SMALLEST_GROUP, suppress
 from learning.domain.trends import Week
@@ -88,27 +86,27 @@ def week_chart(weeks: Sequence[ShownWeek]) -> WeekChart | None:
 
 
 def _shown_edition(weeks: Sequence[Week]) -> list[ShownWeek]:
-    pairs = [(week.fates.completed, week.fates.lost) for week in weeks]
-    shown = suppress(pairs, across=True, down=True)
-    found = []
-    for week, cells, together in zip(weeks, shown.cells, shown.across, strict=True):
-        completed, lost = (
-            Count(cell, is_few=cell is None and real < SMALLEST_GROUP)
-            for cell, real in zip(cells, (week.fates.completed, week.fates.lost), strict=True)
-        )
-        may_tell = together is not None and lost.is_told and completed.is_told
-        found.append(
-            ShownWeek(
-                week.first_day, week.edition, week.begins, completed, lost,
-                Count.of(week.fates.in_progress), week.fates.loss_rate if may_tell else None,
-            )
-        )  # fmt: skip
-    return found
+    """Those lost are told in all elsewhere: a week with few of them takes another with it."""
+    lost = suppress([[week.fates.lost] for week in weeks], across=False, down=True)
+    return [_shown_week(week, told) for week, (told,) in zip(weeks, lost.cells, strict=True)]
+
+
+def _shown_week(week: Week, lost: int | None) -> ShownWeek:
+    fates = week.fates
+    completed = Count.of(fates.completed, about=True)
+    return ShownWeek(
+        first_day=week.first_day,
+        edition=week.edition,
+        begins=week.begins,
+        completed=completed,
+        lost=Count(lost, is_few=lost is None and fates.lost < SMALLEST_GROUP),
+        in_progress=Count.of(fates.in_progress, about=True),
+        rate=fates.loss_rate if lost is not None and completed.is_told else None,
+    )
 
 
 def _title(week: ShownWeek) -> str:
-    known = (week.completed.people or 0) + (week.lost.people or 0)
-    return f"Minggu {date_format(week.first_day, 'j M')}: {told(week.lost.people or 0)} dari {people(known)} berhenti"
+    return f"Minggu {date_format(week.first_day, 'j M')}: {week.lost} berhenti, {week.completed} lewat"
 
 
 def _label(weeks: Sequence[ShownWeek], marks: Sequence[str]) -> str:

@@ -6,9 +6,6 @@ document.addEventListener("click", (event) => {
   if (!tab) return;
   event.preventDefault();
   document.querySelector(`[role="tab"][aria-controls="${tab.id}"], [role="tab"][href="#${tab.id}"]`)?.click();
-  // The tab fades in, and goes to its own top first.
-  setTimeout(() => {
-    row.scrollIntoView();
-    row.querySelector("input:not([type=hidden]), textarea")?.focus({ preventScroll: true });
-  }, 300);
+  // The tab fades in, and the boxes above grow to what they hold only then.
+  for (const wait of [300, 900]) setTimeout(() => row.scrollIntoView(), wait);
 });

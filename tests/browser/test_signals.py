@@ -1,4 +1,4 @@
-"""What the guide's script tells of reading, returning, tapping, watching; that nothing is lost, doubled or told unasked."""
+"""What the guide's script tells of reading, returning, tapping, watching; nothing lost, doubled or told unasked."""
 
 import json
 import sqlite3
@@ -209,6 +209,61 @@ def test_who_wants_no_record_is_told_nothing_about(phone, told, site):
 
     assert told.sendings == []
     assert phone.evaluate("localStorage.peristiwa") is None
+
+
+def test_the_queue_of_a_former_person_is_not_sent_for_the_next_one(phone, told, site):
+    phone.goto(GUIDE)
+    phone.evaluate(
+        """localStorage.peristiwa = JSON.stringify({n: 5, k: {}, q: [{id: "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+           at: Date.now(), activity: "guide/contoh", version: "1", verb: "entered", step: "daftar", n: 4}]})"""
+    )
+    phone.context.add_cookies([{"name": "antrean", "value": "hapus", "url": site.url}])
+    phone.goto(STEP.format(2))
+    phone.wait_for_timeout(4500)
+
+    assert told("verb", "step") == [("entered", "siapkan-data")]
+    assert "antrean" not in phone.evaluate("document.cookie")
+
+
+PLAYER = """() => {
+    const figure = document.createElement("figure"), film = document.createElement("video");
+    figure.dataset.kegiatan = "video/contoh";
+    figure.dataset.versi = "0a1b2c3d";
+    figure.append(film);
+    document.querySelector("main").append(figure);
+    const state = {currentTime: 0, paused: false, seeking: false};
+    for (const name in state) Object.defineProperty(film, name, {get: () => state[name]});
+    window.play = (type, changes) => { Object.assign(state, changes); film.dispatchEvent(new Event(type)); };
+}"""
+
+
+def test_the_seconds_of_a_video_are_told_stretch_by_stretch(phone, told):
+    phone.goto(GUIDE)
+    phone.evaluate(PLAYER)
+    phone.evaluate("""() => {
+        play("playing", {currentTime: 0});
+        play("timeupdate", {currentTime: 12.34});
+        play("seeking", {currentTime: 3, seeking: true});
+        play("timeupdate", {currentTime: 3});
+        play("seeked", {currentTime: 3, seeking: false});
+        play("timeupdate", {currentTime: 20});
+        play("pause", {paused: true});
+        play("playing", {paused: false});
+        play("timeupdate", {currentTime: 20.5});
+        play("pause", {paused: true});
+        play("playing", {paused: false, currentTime: 30});
+        play("timeupdate", {currentTime: 61});
+        play("pause", {paused: true});
+        play("ended");
+    }""")
+
+    told.wait_for("completed")
+    assert told("verb", "activity", "version", "step", "from", "to") == [
+        ("played", "video/contoh", "0a1b2c3d", "video", 0, 12.3),
+        ("played", "video/contoh", "0a1b2c3d", "video", 3, 20),
+        ("played", "video/contoh", "0a1b2c3d", "video", 30, 61),
+        ("completed", "video/contoh", "0a1b2c3d", "video", None, None),
+    ]
 
 
 def test_sudah_and_the_script_do_not_count_the_same_twice(own_site, open_page):

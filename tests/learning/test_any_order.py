@@ -78,7 +78,7 @@ def report_of(events):
 
 
 @given(tellings(happenings()))
-@settings(max_examples=60, **EXACT)
+@settings(max_examples=30, **EXACT)
 def test_the_report_is_the_same_however_the_events_arrive(telling):
     events, batches = telling
 
@@ -100,7 +100,7 @@ def told_through_the_door(client, batches):
 
 @pytest.mark.django_db
 @given(tellings(happenings()))
-@settings(max_examples=12, **EXACT)
+@settings(max_examples=8, **EXACT)
 def test_the_door_stores_the_same_however_the_events_are_told(client, telling):
     events, batches = telling
     if "belajar" not in client.cookies:  # the first example: what it makes is there for all

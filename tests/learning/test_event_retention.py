@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, Phase, event, given, settings
 
 from learning import events
 from learning.aggregates.catching_up import catch_up
@@ -132,7 +132,7 @@ def test_housekeeping_does_it(guide):
     assert not Event.objects.exists()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, phases=[Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(batches=BATCHES)
 def test_erasing_changes_no_figure_and_a_rebuild_afterwards_gives_the_same_rows(guide, batches):
     for form in (Event, Uncounted, PersonSum, StepSum, ActivitySum, OpenStay):

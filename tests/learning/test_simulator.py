@@ -214,20 +214,16 @@ def test_flags_are_scored_by_what_is_owed():
     assert (flags.precision, flags.recall, flags.recall_of_all) == (0.5, 1.0, 0.5)
 
 
-first_form = pytest.mark.xfail(reason="the first form of the method does not reach the goals", strict=False)
-
-
 @pytest.fixture(scope="module")
 def proof():
-    """Some 60 worlds of the evaluation seeds. The goals are asserted with slack: chance alone must not break the suite,
+    """Some 50 worlds of the evaluation seeds. The goals are asserted with slack: chance alone must not break the suite,
     but a method that became worse must. `bench.stuck_proof` measures with many more."""
     found = Proof()
-    for people, worlds in ((100, 30), (300, 20), (1_000, 5)):
+    for people, worlds in ((100, 30), (300, 16), (1_000, 3)):
         prove(people, EVALUATION[:worlds], proofs=[found], peers=people == 300)
     return found
 
 
-@first_form
 def test_planted_problems_are_flagged_and_sound_steps_are_not(proof):
     ours = proof.flags[OURS]
 
@@ -236,25 +232,21 @@ def test_planted_problems_are_flagged_and_sound_steps_are_not(proof):
     assert ours.recall >= 0.94
 
 
-@first_form
 def test_a_sound_path_is_hardly_ever_flagged(proof):
     assert proof.flags[OURS].sound_paths >= 15
     assert proof.flags[OURS].sound_flagged <= 0.1
 
 
-@first_form
 def test_the_interval_holds_the_true_rate_about_as_often_as_it_says(proof):
-    assert proof.certainty.intervals >= 500
+    assert proof.certainty.intervals >= 400
     assert 0.86 <= proof.certainty.coverage <= 0.97
 
 
-@first_form
 def test_the_worst_problem_comes_first(proof):
-    assert proof.certainty.rankings >= 25
+    assert proof.certainty.rankings >= 20
     assert proof.certainty.ranked_first >= 0.93
 
 
-@first_form
 def test_the_rules_of_other_products_do_worse_on_the_same_people(proof):
     ours, *theirs = proof.flags.values()
 

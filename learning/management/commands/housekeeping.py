@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from learning import unreachable
 from learning.aggregates.queue import BACKEND
 from learning.event_retention import erase_old_events
 
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         call_command("erase_old_attempts", verbosity=0)
         call_command("clearsessions")
         AccessAttempt.objects.filter(attempt_time__lt=timezone.now() - LOGIN_FAILURES_KEPT).delete()
+        unreachable.forget(now=timezone.now())
         erase_old_events(now=timezone.now())
         call_command("prune_db_task_results", "--backend", BACKEND, min_age_days=TASKS_KEPT_DAYS, verbosity=0)
         call_command("follow_stuck_steps")
