@@ -63,6 +63,7 @@ def main() -> None:
     parser.add_argument("--tuning", action="store_true", help="seeds on which thresholds are fixed")
     parser.add_argument("--first", type=int, default=0, help="leave out so many seeds")
     parser.add_argument("--plain", action="store_true", help="worlds of tests.simulator.plain instead")
+    parser.add_argument("--alone", action="store_true", help="without the rules of other products")
     asked = parser.parse_args()
     seeds = (TUNING if asked.tuning else EVALUATION)[asked.first :]
     total = Proof()
@@ -70,7 +71,7 @@ def main() -> None:
     for people in asked.people:
         proof = sizes[f"{people:,} people"] = Proof()
         proofs = [proof] if people == LOOK else [proof, total]
-        prove(people, seeds[: asked.worlds], proofs=proofs, plain=asked.plain)
+        prove(people, seeds[: asked.worlds], proofs=proofs, plain=asked.plain, peers=not asked.alone)
     every = {**sizes, "100 to 3,000": total}
     tables = (by_rule(total), by_size(every), by_points(every), by_kind(total))
     print("\n\n".join("\n".join(lines) for lines in tables))

@@ -25,6 +25,7 @@ def by_rule(proof: Proof) -> list[str]:
             f"{one.sound_flagged:.1%}",
         )
         for name, one in proof.flags.items()
+        if one.is_used
     ]  # fmt: skip
     return _markdown(RULE_HEAD, rows)
 

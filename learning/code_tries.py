@@ -1,6 +1,6 @@
 """Whoever guesses at codes waits. Counted in the database, so that all workers of the server count together.
 
-With 10,000 codes in use one guess in 85 million opens one: at what everybody together may try, that is once in eight
+With 10,000 codes in use one guess in 85 million opens one: at what everybody together may try, that is once in four
 years, and it opens ticks and practice of somebody unnamed.
 """
 
@@ -14,8 +14,8 @@ from django.utils.crypto import salted_hmac
 from learning.models import CodeTries
 
 WINDOW = timedelta(minutes=15)
-PER_ADDRESS = 20  # wrong ones in a window; a whole class has one address
-FROM_EVERYWHERE = 300
+PER_ADDRESS = 60  # wrong ones in a window; a whole class has one address
+FROM_EVERYWHERE = 600
 KEPT = timedelta(days=1)
 EVERYBODY = ""
 IPV6_SITE = 64  # bits: who has one address of such a network has them all

@@ -17,7 +17,7 @@ VIDEO_STEP = "video"  # static/js/peristiwa.js names it so
 
 
 def known_activities() -> list[ActivityDefinition]:
-    """Guides, then flows, then videos, then imported activities by id. An imported one never stands in for one of our own."""
+    """Guides, flows, videos, then imported activities by id. An imported one never stands in for one of our own."""
     own = own_activities()
     taken = {definition.id for definition in own}
     imported = Activity.objects.exclude(pk__in=taken).order_by("pk")

@@ -14,10 +14,9 @@ from django.db.models import Q, QuerySet
 from learning import partitions
 from learning.aggregates import keeping
 from learning.aggregates.catching_up import catch_up
-from learning.aggregates.ledger import lock
+from learning.aggregates.ledger import Ledger, lock
 from learning.aggregates.waiting import note
 from learning.definitions import FLOW_PREFIX, GUIDE_PREFIX, known_activities
-from learning.domain.contributions import Contribution
 from learning.domain.definitions import ActivityDefinition
 from learning.domain.people import Folding
 from learning.domain.person_documents import person_text, read_person
@@ -57,7 +56,7 @@ def _erase(activity: str, definition: ActivityDefinition | None, *, before: date
     erased = 0
     for learners in _people(activity, before=before, now=now):
         with transaction.atomic():
-            lock()
+            lock(activity)
             erased += _erase_of(activity, definition, learners, before=before, now=now)
     return erased
 
@@ -99,9 +98,7 @@ def _is_over(row: PersonSum, before: datetime) -> bool:
 
 
 def _seal(activity: str, rows: Sequence[PersonSum]) -> None:
-    found = [person for row in rows if (person := keeping.contribution_in(row)) is not None]
-    changes: list[tuple[Contribution | None, Contribution | None]] = [(None, person) for person in found]
-    keeping.move(activity, changes, sealed=True)
+    Ledger(activity, [(None, keeping.contribution_in(row)) for row in rows], sealed=True).write()
     learners = [row.learner for row in rows]
     OpenStay.objects.filter(activity=activity, learner__in=learners).delete()
     PersonSum.objects.filter(activity=activity, learner__in=learners).delete()

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from learning import aggregates, event_export
 from learning.domain.event_documents import as_document
-from learning.models import Event, Learner, LearnerDevice, ResumeCode, StepDone
+from learning.models import Event, Learner, LearnerDevice, PersonSum, ResumeCode, StepDone
 from sandbox import ownership
 
 EXPLANATION = (
@@ -16,6 +16,7 @@ EXPLANATION = (
     "nama_samaran adalah nomor acak. Tidak ada daftar yang menghubungkannya dengan nama Anda.",
     "latihan memuat isian latihan Anda. Isian itu kami hapus 30 hari setelah terakhir disentuh.",
     "peristiwa memuat tombol yang Anda tekan dan waktunya, bukan yang Anda ketik.",
+    "hitungan_untuk_laporan adalah ringkasan peristiwa itu, seperti yang dihitung laporan kami.",
 )
 
 
@@ -44,6 +45,18 @@ def document(learner: UUID, *, now: datetime) -> dict[str, object]:
         ],
         "latihan": ownership.kept_of(learner),
         "peristiwa": [as_document(event) for event in events],
+        "hitungan_untuk_laporan": [_sum(row) for row in PersonSum.objects.filter(learner=str(learner))],
+    }
+
+
+def _sum(row: PersonSum) -> dict[str, object]:
+    """What the report counts of this person, also of events that are erased after their time."""
+    return {
+        "kegiatan": row.activity,
+        "pertama": row.first_at and row.first_at.isoformat(),
+        "terakhir": row.last_at and row.last_at.isoformat(),
+        "isi": row.payload,
+        "dari_peristiwa_lama": row.base,
     }
 
 

@@ -1,6 +1,7 @@
 """What a learner has done and what comes next, for /saya/ and the home page."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -67,13 +68,14 @@ def done_steps(learner: UUID | None, activity: str) -> set[str]:
     return set(StepDone.objects.of_learner(learner).filter(activity=activity).values_list("step", flat=True))
 
 
-def guides_of(learner: UUID | None) -> list[GuideProgress]:
+def guides_of(learner: UUID | None, guides: Iterable[GuideDefinition] | None = None) -> list[GuideProgress]:
     """Every guide on offer, with what this learner has done of it."""
     done: defaultdict[str, set[str]] = defaultdict(set)
     if learner is not None:
         for activity, step in StepDone.objects.of_learner(learner).values_list("activity", "step"):
             done[activity].add(step)
-    return [_guide_progress(guide, done[guide.id]) for guide in guide_definitions()]
+    offered = guide_definitions() if guides is None else guides
+    return [_guide_progress(guide, done[guide.id]) for guide in offered]
 
 
 def last_place(learner: UUID | None) -> Place | None:

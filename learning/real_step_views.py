@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from learning import real_steps
 from learning.learners import OwnRequest
+from tutorials.catalogue import guide_definitions
 
 
 class Word(StrEnum):
@@ -23,7 +24,7 @@ def say(request: OwnRequest) -> HttpResponse:
     answer = HttpResponseRedirect(reverse("my-progress") + "#nyata")
     if request.method != "POST":
         return answer
-    guides = {guide.id: guide for guide in real_steps.leading_guides()}
+    guides = {guide.id: guide for guide in real_steps.leading(guide_definitions())}
     guide, word = guides.get(request.POST.get("panduan", "")), request.POST.get("kata", "")
     steps = {step.id: step for step in guide.steps} if guide else {}
     step = steps.get(request.POST.get("langkah", ""))

@@ -3,6 +3,7 @@
 What is true now stays with the ticks, for `/saya/`; what was said when is told as events, for the report.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -15,8 +16,7 @@ from learning.definitions import GUIDE_PREFIX
 from learning.domain.events import Event, Verb
 from learning.domain.people import NIB_ISSUED, REAL_STUCK, TAKEN_BACK
 from learning.models import StepDone
-from tutorials.catalogue import GuideDefinition, GuideStepDefinition, guide_definitions
-from tutorials.models import GuidePage
+from tutorials.catalogue import GuideDefinition, GuideStepDefinition
 
 # Prefixes of activities among the ticks, before a guide's key. Of the first kind the one step is NIB_ISSUED.
 ISSUED, STUCK = "nyata/", "macet/"
@@ -31,16 +31,15 @@ class RealSteps:
     stuck_at: GuideStepDefinition | None
 
 
-def sections_of(learner: UUID | None) -> list[RealSteps]:
-    """For each guide with practice of its own, the kind that leads to a NIB."""
+def sections_of(learner: UUID | None, guides: Iterable[GuideDefinition]) -> list[RealSteps]:
+    """For each of `guides` that leads to a NIB."""
     said = _said(learner)
-    return [_section(guide, said) for guide in leading_guides()]
+    return [_section(guide, said) for guide in leading(guides)]
 
 
-def leading_guides() -> list[GuideDefinition]:
-    keys = GuidePage.objects.live().filter(steps__practice__gt="").values_list("key", flat=True)
-    leading = {GUIDE_PREFIX + key for key in keys}
-    return [guide for guide in guide_definitions() if guide.id in leading]
+def leading(guides: Iterable[GuideDefinition]) -> list[GuideDefinition]:
+    """Those with practice of their own: the others help with what goes wrong on the way."""
+    return [guide for guide in guides if guide.has_practice]
 
 
 @transaction.atomic

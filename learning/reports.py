@@ -10,11 +10,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from learning.definitions import FLOW_PREFIX, known_activities
 from learning.domain.definitions import ActivityDefinition
-from learning.report_page.choices import SPANS, choices_shown, may_be_shown, read_choices
+from learning.report_page.choices import SPANS, Choices, choices_shown, may_be_shown, read_choices
 from learning.report_page.download import file_name, file_notes, filters_told
 from learning.report_page.figure_table import figure_table
 from learning.report_page.page import ReportPage, report_page
-from learning.report_page.people import counted_people
+from learning.report_page.people import Counted, counted_people
 from learning.report_page.switcher import Entry, entries
 from learning.stuck_report import current_figures
 from learning.tables import Table, csv_response, xlsx_response
@@ -47,18 +47,14 @@ class StuckPointsView(WagtailAdminTemplateMixin, View):
         answer = FILES.get(request.GET.get("unduh", ""))
         if answer is not None and page is not None:
             return answer(_table(page, told), name=file_name(definition, page.as_of))
-        lists = choices_shown(choices, counted.people, personas=personas)
         context = self.get_context_data(
             definition=definition,
             page=page,
             first=page.first if page else None,
             entries=others,
-            choices=choices,
-            lists=lists,
-            has_lists=any(choice.is_worth_showing for choice in lists),
-            spans=SPANS.items(),
             may_edit=may_edit(request.user),
             saringan=told if choices.is_filtered else "",
+            **_form(choices, counted, personas),
             **_file_queries(request),
         )
         return self.render_to_response(context)
@@ -83,6 +79,12 @@ def _personas(definition: ActivityDefinition) -> dict[str, str]:
         return {}
     flow = flow_summary(definition.id.removeprefix(FLOW_PREFIX))
     return dict(flow.personas) if flow else {}
+
+
+def _form(choices: Choices, counted: Counted, personas: Mapping[str, str]) -> dict[str, object]:
+    lists = choices_shown(choices, counted.people, personas=personas)
+    has_lists = any(choice.is_worth_showing for choice in lists)
+    return {"choices": choices, "lists": lists, "has_lists": has_lists, "spans": SPANS.items()}
 
 
 def _table(page: ReportPage, filters: str) -> Table:

@@ -10,6 +10,7 @@ from learning.domain.analysis import StepAnalysis
 from learning.domain.edits import EditVerdict, Outcome
 from learning.domain.figures import Fates
 from learning.domain.saying import is_telling, number, people, share
+from learning.domain.shown_counts import Count
 from learning.domain.suppression import HIDDEN_TEXT, SMALLEST_GROUP
 
 OUTCOMES = {
@@ -21,14 +22,14 @@ OUTCOMES = {
 _NEARLY_ALL = "hampir semua"
 
 
-def loss_sentence(step: StepAnalysis) -> str:
-    """`Dari 60 orang, 18 berhenti (antara 22 dan 39 dari 100).`"""
+def loss_sentence(step: StepAnalysis, *, about: bool = False) -> str:
+    """`Dari 60 orang, 18 berhenti (antara 22 dan 39 dari 100).` `about`: to the nearest five, beside small numbers."""
     fates = step.figures.fates
     if not fates.known:
         return "Belum ada yang lewat atau berhenti di sini."
     if fates.known < SMALLEST_GROUP:
         return f"Baru {HIDDEN_TEXT} orang yang lewat atau berhenti di sini."
-    told = f"Dari {people(fates.known)}, {_lost(fates)} berhenti"
+    told = f"Dari {Count.of(fates.known, about=about)} orang, {_lost(fates)} berhenti"
     if not is_telling(fates) or step.low is None or step.high is None:
         return f"{told}."
     return f"{told} ({between(step.low, step.high)})."

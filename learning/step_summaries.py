@@ -14,6 +14,7 @@ from learning.domain.definitions import ActivityDefinition
 from learning.domain.edits import EditVerdict
 from learning.domain.figures import ActivityFigures, summed
 from learning.domain.judging import Flag
+from learning.domain.shown_counts import Count, is_delicate
 from learning.domain.suppression import SMALLEST_GROUP
 from learning.edit_links import EditLink, edit_links
 from learning.report_words import FLAGS, REASONS, words_of
@@ -79,6 +80,11 @@ class ActivitySummary:
     starters_this_week: int
     steps: tuple[StepSummary, ...]
     ranked: tuple[str, ...]
+
+    @property
+    def began_this_week(self) -> Count:
+        """As it may be told: beside other numbers of the same people."""
+        return Count.of(self.starters_this_week, about=True)
 
     @property
     def by_step(self) -> Mapping[str, StepSummary]:
@@ -157,6 +163,7 @@ def _starters_since(figures: ActivityFigures, moment: datetime) -> int:
 
 def _steps(definition: ActivityDefinition, analysis: ActivityAnalysis) -> tuple[StepSummary, ...]:
     words, links = words_of(definition.id), _links(definition.id)
+    about = is_delicate(step.figures.fates for step in analysis.steps)
 
     def told(step: StepAnalysis, number: int) -> StepSummary:
         own_links = links.get(step.id)
@@ -172,7 +179,7 @@ def _steps(definition: ActivityDefinition, analysis: ActivityAnalysis) -> tuple[
             reason=step.why[0].value if step.why else "",
             reasons=tuple(REASONS[reason] for reason in step.why),
             people=step.tally.known,
-            loss=loss_sentence(step),
+            loss=loss_sentence(step, about=about),
             saving=saved_sentence(step),
             saved=step.saved.mid,
             errors=tuple((count, words.error(step.id, field, code)) for field, code, count in top),

@@ -9,6 +9,7 @@ from django.views.decorators.vary import vary_on_cookie
 from learning import progress, real_steps
 from sandbox.learners import LearnerRequest
 from sandbox.summaries import of_learner
+from tutorials.catalogue import guide_definitions
 
 # What a press elsewhere has just done, told on the page it leads to.
 NEWS = ("dihapus", "dilepas", "digabung", "dilanjutkan", "sama")
@@ -21,7 +22,8 @@ def my_progress(request: LearnerRequest) -> HttpResponse:
     """What the learner of the cookie has done and what is left; a newcomer sees where to begin."""
     learner = request.learner.uuid
     attempts = of_learner(learner)
-    guides = progress.guides_of(learner)
+    definitions = guide_definitions()
+    guides = progress.guides_of(learner, definitions)
     return render(
         request,
         "learning/saya.html",
@@ -30,7 +32,7 @@ def my_progress(request: LearnerRequest) -> HttpResponse:
             "under_way": [attempt for attempt in attempts if attempt.finished_at is None and not attempt.erased],
             "finished": [attempt for attempt in attempts if attempt.finished_at is not None],
             "is_new": not attempts and not any(guide.done for guide in guides),
-            "real_steps": real_steps.sections_of(learner),
+            "real_steps": real_steps.sections_of(learner, definitions),
             "known": learner is not None,
             "news": news if (news := request.GET.get("baru", "")) in NEWS else "",
         },

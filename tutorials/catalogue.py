@@ -16,8 +16,8 @@ from tutorials.practice import make_reference
 from tutorials.rows import row_anchor
 
 __all__ = [
-    "GuideDefinition", "GuideStepChange", "GuideStepDefinition", "GuideVideo", "StepLink", "StepPanel", "guide_definitions",
-    "guide_steps_about", "guide_steps_about_fault", "place_to_go_on", "step_panel", "whole_minutes",
+    "GuideDefinition", "GuideStepChange", "GuideStepDefinition", "GuideVideo", "StepLink", "StepPanel",
+    "guide_definitions", "guide_steps_about", "guide_steps_about_fault", "place_to_go_on", "step_panel", "whole_minutes",
 ]  # fmt: skip
 
 STEP_LINKS = "guide-steps-by-practice-screen"
@@ -65,6 +65,7 @@ class GuideDefinition:
     edit_url: str  # in the admin, at the tab with the steps
     steps: tuple[GuideStepDefinition, ...]  # in order
     changes: tuple[GuideStepChange, ...]  # as far as they are remembered, oldest first; also of steps that are gone
+    has_practice: bool = False  # one of its steps stands beside a screen of practice
     video: GuideVideo | None = None
 
 
@@ -154,6 +155,7 @@ def _definition(guide: GuidePage) -> GuideDefinition:
         edit_url=f"{form}#tab-langkah",
         steps=tuple(_step_definition(step, stamp, form) for step in guide.numbered_steps() if (stamp := step.stamp)),
         changes=tuple(GuideStepChange(change.step, change.version, change.at) for change in guide.step_changes.all()),
+        has_practice=any(step.explains for step in guide.steps.all()),
         video=_video(guide),
     )
 

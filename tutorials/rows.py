@@ -1,5 +1,7 @@
 """The rows of a page in its admin form: headed by what they say, and there again when an old version is restored."""
 
+from typing import cast
+
 from django import forms
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -56,7 +58,7 @@ class RowsPanel(InlinePanel):
             for _, notes in row_notes_asked.send(
                 type(self.instance), page=self.instance, rows=self.panel.relation_name
             ):
-                told |= notes
+                told |= cast("dict[str, SafeString]", notes)  # a receiver may return anything
             return [told.get(getattr(child.instance, "key", ""), SafeString()) for child in self.children]
 
 

@@ -1,28 +1,28 @@
 """Bring the sums after the events: take the people who wait, count them from all their events, keep the difference.
 
 Counting happens outside any transaction, so that nobody waits for it; keeping it is one short transaction. Several
-processes may do this at once: whoever finds that the waiting rows they read are gone leaves the person to the other.
+processes may do this at once: whoever finds that the sums changed while they counted begins again.
 """
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from learning.aggregates import keeping
-from learning.aggregates.counting import Counted, counted
-from learning.aggregates.definitions import follow_all, is_followed
+from learning.aggregates.counting import counted
+from learning.aggregates.definitions import follow_all, revision_of
 from learning.aggregates.ledger import lock
 from learning.aggregates.waiting import note_due
 from learning.definitions import known_activities
 from learning.domain.definitions import ActivityDefinition
 from learning.domain.signatures import can_be_summed
-from learning.models import PersonSum, Uncounted
+from learning.models import Uncounted
 
-PEOPLE = 400  # counted at once
-ROWS = 4000  # looked at for them: somebody who presses often has a row for each press
+PEOPLE = 1000  # counted at once
+ROWS = 10_000  # looked at for them: somebody who presses often has a row for each press
 
 
 def catch_up(definitions: Iterable[ActivityDefinition] | None = None, *, within: timedelta | None = None) -> bool:
@@ -63,27 +63,17 @@ def _next_people(activity: str) -> dict[str, set[int]]:
 
 
 def _count(definition: ActivityDefinition, waiting: dict[str, set[int]]) -> bool:
-    """Whether it could be kept. It cannot when the definition changed under our hands: the next round has the new."""
+    """Count these people, unless somebody changes the sums meanwhile: then they are still waiting. False when it is the
+    definition that changed; the next catching up has the new one."""
+    revision = revision_of(definition)
+    if revision is None:
+        return False
     people = counted(definition, list(waiting), as_of=timezone.now())
+    found = keeping.Replacement(definition.id, people, keeping.rows_of(definition.id, waiting))
     with transaction.atomic():
         lock()
-        if not is_followed(definition):
-            return False
-        before = keeping.rows_of(definition.id, waiting)
-        ready = [person for person in _still_waiting(people, waiting) if _same_base(person, before)]
-        keeping.replace(definition.id, ready, before)
-        rows = [row for person in ready for row in waiting[person.learner]]
-        Uncounted.objects.filter(pk__in=rows).delete()
+        if revision_of(definition) == revision:
+            lock(definition.id)
+            found.write()
+            Uncounted.objects.filter(pk__in=[row for rows in waiting.values() for row in rows]).delete()
     return True
-
-
-def _still_waiting(people: Sequence[Counted], waiting: dict[str, set[int]]) -> list[Counted]:
-    """Without those whom somebody else counted meanwhile, perhaps from newer events than ours."""
-    rows = [row for person in people for row in waiting[person.learner]]
-    there = set(Uncounted.objects.filter(pk__in=rows).values_list("pk", flat=True))
-    return [person for person in people if waiting[person.learner] <= there]
-
-
-def _same_base(person: Counted, before: dict[str, PersonSum]) -> bool:
-    row = before.get(person.learner)
-    return person.base == ("" if row is None else row.base)

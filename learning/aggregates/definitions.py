@@ -12,9 +12,10 @@ from learning.domain.sum_documents import SHAPE
 from learning.models import ActivitySum, Event, OpenStay, PersonSum, StepSum, SummedActivity, Uncounted
 
 
-def is_followed(definition: ActivityDefinition) -> bool:
-    """Whether the sums are by this definition, or by one that counts the same."""
-    return _is_by(SummedActivity.objects.filter(pk=definition.id).first(), definition)
+def revision_of(definition: ActivityDefinition) -> int | None:
+    """A number that changes whenever the sums do; None while they go by another definition."""
+    row = SummedActivity.objects.filter(pk=definition.id).first()
+    return row.revision if row is not None and _is_by(row, definition) else None
 
 
 def follow_all(definitions: Sequence[ActivityDefinition]) -> None:
@@ -32,7 +33,7 @@ def _is_by(row: SummedActivity | None, definition: ActivityDefinition) -> bool:
 @transaction.atomic
 def _follow(definition: ActivityDefinition) -> None:
     """Note the definition as the one that sums go by, and who has to be counted anew because of it."""
-    lock()
+    lock(definition.id)
     row = SummedActivity.objects.filter(pk=definition.id).first()
     signature = signature_of(definition)
     if row is None:

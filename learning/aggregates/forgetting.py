@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from learning.aggregates import keeping
-from learning.aggregates.ledger import lock
+from learning.aggregates.ledger import Ledger, lock
 from learning.aggregates.waiting import note
 from learning.models import OpenStay, PersonSum, Uncounted
 
@@ -12,12 +12,10 @@ from learning.models import OpenStay, PersonSum, Uncounted
 def forget(learner: str) -> None:
     """Take what a pseudonym contributed out of every sum. What came of events erased after their time, and lies in
     sums without any name since, stays there."""
-    lock()
+    lock(*_activities(learner))
     rows = PersonSum.objects.filter(learner=learner)
     for row in rows:
-        contribution = keeping.contribution_in(row)
-        if contribution is not None:
-            keeping.move(row.activity, [(contribution, None)])
+        Ledger(row.activity, [(keeping.contribution_in(row), None)]).write()
     rows.delete()
     OpenStay.objects.filter(learner=learner).delete()
     Uncounted.objects.filter(learner=learner).delete()
@@ -27,8 +25,8 @@ def forget(learner: str) -> None:
 def merge(learner: str, into: str) -> None:
     """Count `into`, who has taken over the events of `learner`, anew. What was kept of erased events goes over where
     `into` has nothing of the kind."""
-    lock()
     activities = {*_activities(learner), *_activities(into)}
+    lock(*activities)
     bases = dict(PersonSum.objects.filter(learner=learner).exclude(base="").values_list("activity", "base"))
     forget(learner)
     for activity, base in bases.items():

@@ -21,28 +21,24 @@ def rows_of(activity: str, learners: Iterable[str]) -> dict[str, PersonSum]:
     return {row.learner: row for row in rows}
 
 
-def replace(activity: str, people: Sequence[Counted], before: Mapping[str, PersonSum]) -> None:
-    """Keep what these people contribute now in place of `before`, and bring the sums after. Inside a transaction that
-    holds the lock."""
-    fresh = [_row(activity, person) for person in people]
-    moved = [(before.get(row.learner), row) for row in fresh if _differs(before.get(row.learner), row)]
-    if not moved:
-        return
-    contributions = {person.learner: person.contribution for person in people}
-    move(activity, [(_read(old), contributions[new.learner]) for old, new in moved])
-    _write_rows(activity, [new for _, new in moved])
-    _write_open_stays(activity, {new.learner: contributions[new.learner] for _, new in moved})
+class Replacement:
+    """What these people contribute now in place of `before`: worked out when it is made, kept by `write`."""
 
+    def __init__(self, activity: str, people: Sequence[Counted], before: Mapping[str, PersonSum]) -> None:
+        self._activity = activity
+        fresh = [(person, _row(activity, person)) for person in people]
+        moved = [(person, row) for person, row in fresh if _differs(before.get(person.learner), row)]
+        self._rows = [row for _, row in moved]
+        self._people = {person.learner: person.contribution for person, _ in moved}
+        changes = [(_read(before.get(person.learner)), person.contribution) for person, _ in moved]
+        self._ledger = Ledger(activity, changes)
 
-def move(
-    activity: str, changes: Sequence[tuple[Contribution | None, Contribution | None]], *, sealed: bool = False
-) -> None:
-    """Bring the sums from what people contributed before to what they contribute after."""
-    ledger = Ledger(activity, sealed=sealed)
-    ledger.read(person for change in changes for person in change)
-    for before, after in changes:
-        ledger.move(before, after)
-    ledger.write()
+    def write(self) -> None:
+        """Inside a transaction that holds the lock."""
+        if self._rows:
+            self._ledger.write()
+            _write_rows(self._activity, self._rows)
+            _write_open_stays(self._activity, self._people)
 
 
 def contribution_in(row: PersonSum) -> Contribution | None:

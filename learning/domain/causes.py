@@ -12,7 +12,7 @@ from learning.domain.cause_kinds import CONFUSIONS, OTHER_CONFUSION, Cause, Kind
 from learning.domain.cause_signs import LIMITS, Limits
 from learning.domain.findings import Reason
 from learning.domain.rewatch import Rewatch
-from learning.domain.saying import Speech, clock, is_telling, lasting, number, people, share
+from learning.domain.saying import Speech, clock, is_telling, lasting, number, part_of, people, share
 
 MOST_SHOWN = 3
 
@@ -42,7 +42,7 @@ def _network(step: StepAnalysis, limits: Limits) -> Cause | None:
         Kind.NETWORK,
         bad.lost,
         "Yang menghambat jaringan, bukan tulisannya",
-        f"Dari {people(bad.known)} yang sinyalnya buruk, {number(bad.lost)} berhenti.{rest}",
+        f"{part_of(bad.lost, bad.known)} yang sinyalnya buruk berhenti.{rest}",
         "Jangan tulis ulang. Ringankan langkah ini: kecilkan gambar dan video, dan bilang bahwa isian aman saat sinyal "
         "putus.",
     )
@@ -58,8 +58,7 @@ def _rule(step: StepAnalysis, words: Speech, limits: Limits) -> Cause | None:
         Kind.RULE,
         count,
         f"Isian “{label}” sering salah diisi" if label else "Satu aturan sering dilanggar",
-        f"{number(count)} dari {people(step.figures.count.erring)} yang ditolak di sini melanggar aturan yang sama: "
-        f"“{sentence}”.",
+        f"{part_of(count, step.figures.count.erring)} yang ditolak di sini melanggar aturan yang sama: “{sentence}”.",
         "Tulis aturannya sebelum orang mengisi, dengan satu contoh yang benar tepat di bawah isian itu.",
     )
 
@@ -101,8 +100,7 @@ def _returns(step: StepAnalysis, words: Speech, limits: Limits) -> Cause | None:
         Kind.RETURNS,
         count,
         "Keterangan di langkah ini dicari lagi kemudian",
-        f"{people(count)} dari {number(step.tally.entered)} kembali ke sini dua kali atau lebih dari langkah "
-        "sesudahnya.",
+        f"{part_of(count, step.tally.entered)} kembali ke sini dua kali atau lebih dari langkah sesudahnya.",
         "Ulangi keterangan itu di langkah yang membutuhkannya, supaya orang tidak perlu kembali.",
     )
 
@@ -116,7 +114,7 @@ def _confused(step: StepAnalysis, words: Speech, limits: Limits) -> Cause | None
         Kind.CONFUSED,
         count,
         f"Sebab yang disebut orang: {words.reason(step.id, code).lower().rstrip('.')}",
-        f"{number(count)} dari {people(step.figures.count.asking)} yang bingung di sini memilih sebab itu.",
+        f"{part_of(count, step.figures.count.asking)} yang bingung di sini memilih sebab itu.",
         CONFUSIONS.get(code, OTHER_CONFUSION),
     )
 
@@ -129,7 +127,7 @@ def _answer_shown(step: StepAnalysis, words: Speech, limits: Limits) -> Cause | 
         Kind.ANSWER_SHOWN,
         count,
         "Petunjuknya belum cukup menolong",
-        f"{people(count)} dari {number(step.tally.entered)} meminta bantuan sampai jawabannya ditunjukkan.",
+        f"{part_of(count, step.tally.entered)} meminta bantuan sampai jawabannya ditunjukkan.",
         "Perjelas petunjuk pertama dan kedua: dari mana angkanya, di surat yang mana, di sebelah mana.",
     )
 
@@ -142,7 +140,7 @@ def _trapped(step: StepAnalysis, words: Speech, limits: Limits) -> Cause | None:
         Kind.TRAPPED,
         count,
         "Orang tidak tahu jalan keluar dari gangguan",
-        f"{people(count)} dari {number(step.tally.entered)} kena gangguan di sini dan tidak berhasil keluar.",
+        f"{part_of(count, step.tally.entered)} kena gangguan di sini dan tidak berhasil keluar.",
         "Ajarkan jalan keluarnya di panduan: tulis pesan gangguannya persis, lalu apa yang ditekan.",
     )
 
@@ -170,7 +168,7 @@ def _picture(step: StepAnalysis, words: Speech, limits: Limits) -> Cause | None:
         Kind.PICTURE,
         count,
         "Gambarnya disangka tombol, atau terlalu kecil",
-        f"{people(count)} dari {number(step.tally.entered)} mengetuk atau memperbesar gambar di langkah ini.",
+        f"{part_of(count, step.tally.entered)} mengetuk atau memperbesar gambar di langkah ini.",
         "Potong gambarnya pada bagian yang penting, perbesar, dan tulis “ini contoh” di bawahnya.",
     )
 
@@ -183,8 +181,7 @@ def _untried(step: StepAnalysis, words: Speech, limits: Limits) -> Cause | None:
         Kind.UNTRIED,
         count,
         "Orang berhenti sebelum mencoba",
-        f"{number(count)} dari {people(step.tally.lost)} yang berhenti di sini tidak pernah ditolak dan tidak minta "
-        "bantuan.",
+        f"{part_of(count, step.tally.lost)} yang berhenti di sini tidak pernah ditolak dan tidak minta bantuan.",
         "Mulai langkah ini dengan satu hal kecil yang bisa ditekan sekarang. Bilang berapa menit, dan apa hasilnya.",
     )
 

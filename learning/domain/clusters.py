@@ -6,11 +6,13 @@ were independent: the design effect, by which people and affected are divided (R
 analysis of clustered binary data, Biometrics 48, 1992).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-Cluster = tuple[int, int]  # affected, people
+from learning.domain.figures import StepFigures
+from learning.domain.step_counts import ENTERED, ERRING
 
 # Classes differ somewhat even where the few that were seen do not show it: an intraclass correlation of 0.1, which is
 # what is found for the results of school classes, given up as more clusters are seen.
@@ -20,23 +22,42 @@ ENOUGH_CLUSTERS = 5
 
 @dataclass(frozen=True, slots=True)
 class Clustered:
-    """People at one step: `affected` of `people`, of whom `classes` came together."""
+    """People at one step: `affected` of `people`. The rest are sums over the classes, however many there are.
+
+    `classes`, `together`, `together_affected`: how many classes, people in them, and affected ones; `squares`,
+    `affected_squares`, `products`: sums of the squares of their sizes, of the squares of the affected, of both.
+    """
 
     affected: int
     people: int
-    classes: tuple[Cluster, ...] = ()
+    classes: int = 0
+    together: int = 0
+    together_affected: int = 0
+    squares: int = 0
+    affected_squares: int = 0
+    products: int = 0
+
+    @classmethod
+    def of(cls, affected: int, people: int, classes: Iterable[tuple[int, int]]) -> "Clustered":
+        """`classes`: of each, (affected, people); whoever is in none came alone."""
+        number = together = hit = squares = affected_squares = products = 0
+        for part, size in classes:
+            number += 1
+            together += size
+            hit += part
+            squares += size * size
+            affected_squares += part * part
+            products += part * size
+        return cls(affected, people, number, together, hit, squares, affected_squares, products)
 
     @property
     def size(self) -> float:
         """How many people somebody who came meets in their cluster on average, themselves among them."""
-        together = sum(people for _, people in self.classes)
-        squares = sum(people * people for _, people in self.classes)
-        return (squares + self.people - together) / self.people if self.people else 1.0
+        return (self.squares + self.people - self.together) / self.people if self.people else 1.0
 
     @property
     def clusters(self) -> int:
-        together = sum(people for _, people in self.classes)
-        return len(self.classes) + self.people - together
+        return self.classes + self.people - self.together
 
     @property
     def raw_effect(self) -> float | None:
@@ -44,12 +65,28 @@ class Clustered:
         if self.clusters < 2 or not 0 < self.affected < self.people:
             return None
         share = self.affected / self.people
-        between = sum((affected - share * people) ** 2 for affected, people in self.classes)
-        alone = self.people - sum(people for _, people in self.classes)
-        alone_affected = self.affected - sum(affected for affected, _ in self.classes)
+        between = self.affected_squares - 2 * share * self.products + share * share * self.squares
+        alone, alone_affected = self.people - self.together, self.affected - self.together_affected
         between += alone_affected * (1 - share) ** 2 + (alone - alone_affected) * share**2
         correction = self.clusters / (self.clusters - 1)
         return correction * between / (self.people * share * (1 - share))
+
+
+def losses_of(step: StepFigures) -> Clustered:
+    """Those lost among those whose fate is known."""
+    pending = Counter(stay.group for stay in step.pending if stay.group)
+    parts = (
+        (entered - completed - pending[group], entered - pending[group])
+        for group, (entered, completed, _) in step.count.groups.items()
+    )
+    return Clustered.of(step.fates.lost, step.fates.known, (part for part in parts if part[1]))
+
+
+def errors_of(step: StepFigures) -> Clustered:
+    """Those who met an error among those who entered."""
+    return Clustered.of(
+        step.fates.erring, step.fates.entered, ((part[ERRING], part[ENTERED]) for part in step.count.groups.values())
+    )
 
 
 def design_effects(steps: Sequence[Clustered]) -> list[float]:

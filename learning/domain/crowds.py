@@ -5,8 +5,9 @@ itself are drawn towards what is seen at the other steps, the more the fewer peo
 fitted by turns). The change is then that of the mix of people, at the rates of before (direct standardisation).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from learning.domain.figures import Fates, StepFigures, summed
 
@@ -18,8 +19,7 @@ Effects = Mapping[Level, float]
 ROUNDS = 12
 # Before they are seen the amounts of a step differ by 15 % of its rate (standard deviation), at most 5 points.
 DIFFERING, MOST_DIFFERING = 0.15, 0.05
-DOUBT = 2  # as many levels as that belief is worth
-SEEN = 20  # people of a level before: fewer do not tell how it fares
+DOUBT = 1  # as many levels as that belief is worth
 LEAST_NOISE, LEAST_DIFFERING = 0.01, 1e-5  # variances
 
 
@@ -32,9 +32,10 @@ class Shift:
 
 
 def by_cell(step: StepFigures) -> People:
-    """By mode, company and device; an unknown company is alone, as in the events."""
+    """By mode, company and device; an unknown company is alone, as in the events. In the order of their names: sums of
+    fractions must not depend on who came first."""
     people: dict[Kind, Fates] = {}
-    for cell, fates in step.cells.items():
+    for cell, fates in sorted(step.cells.items()):
         mode, company, device = cell.split("|")
         kind = ("mode", mode), ("company", company or "alone"), ("device", device)
         people[kind] = people.get(kind, Fates()).plus(fates)
@@ -42,7 +43,7 @@ def by_cell(step: StepFigures) -> People:
 
 
 def by_net(step: StepFigures) -> People:
-    return {(("net", net),): fates for net, fates in step.nets.items()}
+    return {(("net", net),): fates for net, fates in sorted(step.nets.items())}
 
 
 def pooled(steps: Iterable[People]) -> People:
@@ -51,55 +52,46 @@ def pooled(steps: Iterable[People]) -> People:
     for people in steps:
         for kind, fates in people.items():
             found[kind] = found.get(kind, Fates()).plus(fates)
-    return found
+    return dict(sorted(found.items()))
 
 
-def alike(since: People, before: People) -> People:
-    """Those who came since, but for kinds of people of whom hardly anybody came before."""
-    people: dict[Level, int] = {}
-    for kind, fates in before.items():
-        for level in kind:
-            people[level] = people.get(level, 0) + fates.known
-    return {kind: fates for kind, fates in since.items() if all(people.get(level, 0) >= SEEN for level in kind)}
+class Amounts:
+    """How the loss rates of people differ at one step, by what they are.
 
+    `periods`: the people of each content of the step; only differences within one tell of people. `elsewhere`: the
+    amounts at the other steps.
+    """
 
-class WhoCame:
-    """The people at one step before an edit, and how their loss rates differ; `elsewhere`: the same of the others."""
-
-    def __init__(self, people: People, *, elsewhere: Effects) -> None:
-        total = summed(people.values())
-        self._people = people
-        self._parts = [(kind, fates.lost, fates.known) for kind, fates in people.items() if fates.known]
-        self._known = {level: known for level, (_, known) in self._margins(lambda _: 0.0).items()}
-        self._rate = total.loss_rate or 0.0
-        self._noise = max(self._rate * (1 - self._rate), LEAST_NOISE)
+    def __init__(self, *periods: People, elsewhere: Effects = MappingProxyType({})) -> None:
+        self._parts = [
+            (period, kind, fates.lost, fates.known)
+            for period, people in enumerate(periods)
+            for kind, fates in people.items()
+            if fates.known
+        ]
+        self._rates = [summed(people.values()).loss_rate or 0.0 for people in periods]
+        self._known = {level: known for level, (_, known) in self._margins({}).items()}
+        self._noise = max(self._rates[0] * (1 - self._rates[0]), LEAST_NOISE)
         self._elsewhere = elsewhere
-        self._firm = {factor: self._firmness(factor) for factor in {level[0] for level in self._known}}
+        self._firm = {factor: self._firmness(factor) for factor in sorted({level[0] for level in self._known})}
         self.effects = self._fitted()
 
-    def shift(self, since: People) -> Shift:
-        """What it does to the rate of before that others came since."""
-        moved = _moved(self._people, since)
-        return Shift(sum(by * self._effect(level) for level, by in moved.items()), self._variance(moved))
-
-    def moved(self, before: People, since: People) -> float:
-        """What the same change of the mix, seen at another step, does here."""
-        return sum(by * self._effect(level) for level, by in _moved(before, since).items())
-
-    def _effect(self, level: Level) -> float:
-        return self.effects.get(level, self._elsewhere.get(level, 0.0))
-
-    def _variance(self, moved: Mapping[Level, float]) -> float:
-        return sum(
-            by * by * self._noise / (self._known.get(level, 0.0) + self._firm.get(level[0], 1.0))
-            for level, by in moved.items()
+    def shift(self, before: People, since: People) -> Shift:
+        """What it does to the loss rate that others came since than before."""
+        moved = _moved(before, since)
+        return Shift(
+            change=sum(by * self.effects.get(level, self._elsewhere.get(level, 0.0)) for level, by in moved.items()),
+            variance=sum(
+                by * by * self._noise / (self._known.get(level, 0.0) + self._firm.get(level[0], 1.0))
+                for level, by in moved.items()
+            ),
         )
 
-    def _margins(self, explained: Callable[[Kind], float]) -> dict[Level, tuple[float, float]]:
-        """By level: people lost beyond those `explained`, and people."""
+    def _margins(self, effects: Effects) -> dict[Level, tuple[float, float]]:
+        """By level: people lost beyond what those effects and the rate of the period explain, and people."""
         margins: dict[Level, tuple[float, float]] = {}
-        for kind, lost, known in self._parts:
-            excess = lost - known * explained(kind)
+        for period, kind, lost, known in self._parts:
+            excess = lost - known * (self._rates[period] + sum(effects.get(level, 0.0) for level in kind))
             for level in kind:
                 before, people = margins.get(level, (0.0, 0.0))
                 margins[level] = before + excess, people + known
@@ -110,38 +102,47 @@ class WhoCame:
 
         Their variance by the method of moments (DerSimonian and Laird, Controlled Clinical Trials 7, 1986).
         """
-        margins = self._margins(lambda kind: self._rate + sum(self._elsewhere.get(level, 0.0) for level in kind))
+        margins = self._margins(self._elsewhere)
         own = [(excess, people) for level, (excess, people) in margins.items() if level[0] == factor]
         total = sum(people for _, people in own)
         spread = sum(excess * excess / people for excess, people in own) / self._noise - (len(own) - 1)
         weight = total - sum(people * people for _, people in own) / total if total else 0.0
         seen = max(0.0, spread * self._noise / weight) if weight > 0 else 0.0
-        before = min(DIFFERING * self._rate, MOST_DIFFERING) ** 2
+        before = min(DIFFERING * self._rates[0], MOST_DIFFERING) ** 2
         more = max(0, len(own) - 1)
         return self._noise / max((DOUBT * before + more * seen) / (DOUBT + more), LEAST_DIFFERING)
 
     def _fitted(self) -> Effects:
         effects = {level: self._elsewhere.get(level, 0.0) for level in self._known}
+        rates = list(self._rates)
         for _ in range(ROUNDS):
             for factor in self._firm:
-                self._refit(factor, effects)
+                self._refit(factor, effects, rates)
+            self._refit_rates(effects, rates)
         return effects
 
-    def _refit(self, factor: str, effects: dict[Level, float]) -> None:
+    def _refit(self, factor: str, effects: dict[Level, float], rates: list[float]) -> None:
         left = dict.fromkeys((level for level in effects if level[0] == factor), 0.0)
-        for kind, lost, known in self._parts:
+        for period, kind, lost, known in self._parts:
             own = next(level for level in kind if level[0] == factor)
-            left[own] += lost - known * (self._rate + sum(effects[level] for level in kind if level != own))
+            left[own] += lost - known * (rates[period] + sum(effects[level] for level in kind if level != own))
         firm = self._firm[factor]
         for level, excess in left.items():
             pull = firm * self._elsewhere.get(level, 0.0)
             effects[level] = (excess + pull) / (self._known[level] + firm)
 
+    def _refit_rates(self, effects: Effects, rates: list[float]) -> None:
+        left = [[0.0, 0.0] for _ in rates]
+        for period, kind, lost, known in self._parts:
+            left[period][0] += lost - known * sum(effects[level] for level in kind)
+            left[period][1] += known
+        rates[:] = [lost / known if known else 0.0 for lost, known in left]
+
 
 def _moved(before: People, since: People) -> dict[Level, float]:
     """By how much the share of each level among the people changed; nothing where nobody was there once."""
     old, new = _mix(before), _mix(since)
-    return {level: new.get(level, 0.0) - old.get(level, 0.0) for level in {*old, *new}} if old and new else {}
+    return {level: new.get(level, 0.0) - old.get(level, 0.0) for level in sorted({*old, *new})} if old and new else {}
 
 
 def _mix(people: People) -> dict[Level, float]:

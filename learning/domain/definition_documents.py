@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from learning.domain.definitions import ActivityDefinition, StepDefinition, VersionDefinition
-from learning.domain.event_values import LONGEST_NAME, LONGEST_SECONDS, name_of, read_moment
+from learning.domain.event_values import LONGEST_NAME, LONGEST_SECONDS, MANY_DIGITS, name_of, read_moment
 from learning.domain.events import LONGEST_ACTIVITY
 from sandbox.domain.realnumbers import holds_real_number
 
@@ -99,7 +99,7 @@ def _refuse_twice(keys: list[str], place: str, key: str) -> None:
 
 def _step_key(raw: object, place: str) -> str:
     """As an event names its step."""
-    return _checked(name_of(LONGEST_NAME, few_digits=True), raw, place)
+    return _checked(name_of(LONGEST_NAME, forbidden=MANY_DIGITS), raw, place)
 
 
 def _named(raw: object, place: str, longest: int) -> str:

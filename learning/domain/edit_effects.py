@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from learning.domain.clusters import Clustered, design_effects
-from learning.domain.crowds import People, Shift, WhoCame, alike, by_cell, by_net, pooled
+from learning.domain.clusters import design_effects, losses_of
+from learning.domain.crowds import Amounts, Shift, by_cell, by_net, pooled
 from learning.domain.figures import ActivityFigures, Fates, StepFigures, summed
 from learning.domain.intervals import Z90, wilson
 from learning.domain.shrinkage import Belief, Crowds, seen, shrunk
@@ -120,8 +120,7 @@ class Comparing:
         crowd = self._crowds.without(self._places[step.step.id])
         count = (old.lost / of_old, old.known / of_old)
         drawn = shrunk(count, crowd)
-        new = self._comparable(step, before)
-        who, mix = self._who_came(before, new)
+        who, mix = self._who_came(step, before)
         who = [Shift(one.change, of_old * one.variance) for one in who]
         season = self._season(step, mix)
         usual = season.of(min(drawn.mean, crowd.usual))
@@ -129,7 +128,7 @@ class Comparing:
         along = _shifted(drawn, [*who, Shift(drawn.mean * math.expm1(season.sure))])
         views = [
             Effect(expected, (plain, along), lost / of_new, known / of_new, 1 / of_new)
-            for lost, known in self._since(step, expected.mean, new)
+            for lost, known in self._since(step, expected.mean)
         ]
         return min(views, key=lambda view: min(view.certainty, 0.0))
 
@@ -143,46 +142,36 @@ class Comparing:
     @cached_property
     def _design_effects(self) -> dict[int, float]:
         editions = [*self._steps, *(before for _, before in self._pairs)]
-        return dict(zip(map(id, editions), design_effects([_clustered(one) for one in editions]), strict=True))
+        return dict(zip(map(id, editions), design_effects([losses_of(one) for one in editions]), strict=True))
 
     @cached_property
-    def _elsewhere(self) -> list[WhoCame]:
-        return [WhoCame(pooled(map(people, self._steps)), elsewhere={}) for people in VIEWS]
+    def _elsewhere(self) -> list[Amounts]:
+        return [Amounts(pooled(map(people, self._steps))) for people in VIEWS]
 
-    def _comparable(self, step: StepFigures, before: StepFigures) -> list[People]:
-        """Those since the edit, by what they are. Kinds of people who hardly came before are left out, if others did."""
-        found = []
-        for people in VIEWS:
-            everybody = people(step)
-            known = alike(everybody, people(before))
-            found.append(known if summed(known.values()).known >= ENOUGH_SINCE else everybody)
-        return found
-
-    def _since(self, step: StepFigures, expected: float, comparable: Sequence[People]) -> Iterator[tuple[float, float]]:
+    def _since(self, step: StepFigures, expected: float) -> Iterator[tuple[float, float]]:
         """Lost, known since the edit, in the ways that can show what it did without flattering it.
 
         Those who came long ago; where they are too few, everybody, those still at it as if the edit had done nothing,
         as far as that can be. And everybody but the last day's, those still at it as if lost: who does better even
         so does better (where they do worse so, nothing is shown).
         """
-        share, factor = _part_of(step.fates, comparable)
         ripe = self._ripe(step)
         if ripe.known >= ENOUGH_SINCE:
-            yield min(1.0, factor * ripe.lost / ripe.known) * share * ripe.known, share * ripe.known
+            yield ripe.lost, ripe.known
         else:
             lost, entered = step.fates.lost, step.fates.entered
             yield min(max(expected * entered, lost), lost + step.fates.in_progress), entered
         most = step.between(None, self._as_of - LAST_DAY)
-        if most.known >= ENOUGH_SINCE and factor == 1:
+        if most.known >= ENOUGH_SINCE:
             yield most.entered - most.completed, most.entered
 
-    def _who_came(self, before: StepFigures, since: Sequence[People]) -> tuple[list[Shift], float]:
+    def _who_came(self, step: StepFigures, before: StepFigures) -> tuple[list[Shift], float]:
         """What the change of the mix of people did here, and what it did (to the rate) at the steps together."""
         own, mix = [], 0.0
-        for people, new, elsewhere in zip(VIEWS, since, self._elsewhere, strict=True):
-            old = people(before)
-            own.append(WhoCame(old, elsewhere=elsewhere.effects).shift(new))
-            mix += elsewhere.moved(old, new)
+        for people, elsewhere in zip(VIEWS, self._elsewhere, strict=True):
+            old, new = people(before), people(step)
+            own.append(Amounts(old, new, elsewhere=elsewhere.effects).shift(old, new))
+            mix += elsewhere.shift(old, new).change
         return own, mix
 
     def _season(self, step: StepFigures, mix: float) -> "Season":
@@ -215,19 +204,3 @@ def _shifted(belief: Belief, shifts: Iterable[Shift]) -> Belief:
     for one in shifts:
         mean, variance = mean + one.change, variance + one.variance
     return Belief(min(max(mean, SMALLEST), 1 - SMALLEST), variance)
-
-
-def _part_of(everybody: Fates, comparable: Sequence[People]) -> tuple[float, float]:
-    """What share of everybody the comparable ones are, and by what factor their loss rate differs."""
-    share = factor = 1.0
-    for people in comparable:
-        part = summed(people.values())
-        if part.known < everybody.known and part.loss_rate is not None and everybody.loss_rate:
-            share *= part.known / everybody.known
-            factor *= part.loss_rate / everybody.loss_rate
-    return share, factor
-
-
-def _clustered(step: StepFigures) -> Clustered:
-    fates = step.fates
-    return Clustered(fates.lost, fates.known, tuple((one.lost, one.known) for one in step.groups.values() if one.known))

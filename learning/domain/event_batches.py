@@ -28,8 +28,8 @@ class Judged:
 def judge(items: Sequence[object], *, learner: str, device: str = "", server_only: Iterable[str] = ()) -> Judged:
     """Take the sound events of `items` for `learner`'s, whoever the items say they are.
 
-    `device`: of those that name none. `server_only`: activities that nobody else may tell about. Clocks are taken as they are: what is dated later than
-    a report is left out of it, so no wrong clock needs to be refused.
+    `device`: of those that name none. `server_only`: activities that nobody else may tell about. Clocks are taken as
+    they are: what is dated later than a report is left out of it, so no wrong clock needs to be refused.
     """
     judged, closed = Judged(), frozenset(server_only)
     known = {"device": device or None}

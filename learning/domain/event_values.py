@@ -18,7 +18,10 @@ LARGEST_COUNTER = 1_000_000_000  # too short to carry a NIK
 
 _NAME = re.compile(r"[A-Za-z0-9_@][A-Za-z0-9_.:/\[\]@+-]*", re.ASCII)
 _UUID = re.compile(r"(?!\d{32})[0-9a-fA-F]{32}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", re.ASCII)
-_MANY_DIGITS = re.compile(r"(?:\d[_.:/+-]*){9,}", re.ASCII)  # a phone number has at least nine
+MANY_DIGITS = re.compile(r"(?:\d[_.:/+-]*){9,}", re.ASCII)  # a phone number has at least nine
+AN_AMOUNT = re.compile(r"(?:\d[_.:/+-]*){5,}", re.ASCII)  # or a date, or a code of the KBLI
+_EMAIL = re.compile(r"[^@]@[^@]*\.", re.ASCII)
+_MOBILE = re.compile(r"(?<![0-9A-Za-z])(?:\+?62|0)[_./-]?8(?:[_./-]?\d){7,11}(?![0-9A-Za-z])", re.ASCII)
 _MOMENT_LENGTHS = range(16, 41)  # 2026-03-01T09:30Z up to microseconds and seconds in the offset
 _NAMES_REMEMBERED = 2048  # events name the same steps, rules and versions over and over; looking once is enough
 
@@ -60,20 +63,24 @@ def read_seconds(value: object) -> float:
     return float(value)
 
 
-def name_of(longest: int, *, few_digits: bool = False) -> Callable[[object], str]:
+def name_of(longest: int, *, forbidden: re.Pattern[str] = _MOBILE) -> Callable[[object], str]:
+    """Names of at most `longest` signs that hold no number or address of a person, and nothing `forbidden`."""
+
     def read(value: object) -> str:
         if not isinstance(value, str) or len(value) > longest or not _NAME.fullmatch(value):
             raise ValueError(f"harus berupa nama tanpa spasi, paling panjang {longest} huruf.")
-        if _names_somebody(value, few_digits):
+        if _holds_number(value, forbidden):
             raise ValueError("memuat deret angka yang bisa jadi nomor milik seseorang.")
+        if _EMAIL.search(value):
+            raise ValueError("memuat alamat email.")
         return value
 
     return read
 
 
 @lru_cache(maxsize=_NAMES_REMEMBERED)
-def _names_somebody(name: str, few_digits: bool) -> bool:  # noqa: FBT001 - a cache keeps keywords apart, slowly
-    return holds_real_number(name) or (few_digits and _MANY_DIGITS.search(name) is not None)
+def _holds_number(name: str, forbidden: re.Pattern[str]) -> bool:
+    return holds_real_number(name) or bool(_MOBILE.search(name) or forbidden.search(name))
 
 
 def one_of(allowed: frozenset[str]) -> Callable[[object], str]:
@@ -104,4 +111,4 @@ def _in_one_spelling(pseudonym: str) -> str:
 
 def is_harmless_name(text: str) -> bool:
     """True when `text` may be shown in a message: short, one word, no long number."""
-    return len(text) <= LONGEST_NAME and bool(_NAME.fullmatch(text)) and not _MANY_DIGITS.search(text)
+    return len(text) <= LONGEST_NAME and bool(_NAME.fullmatch(text)) and not MANY_DIGITS.search(text)

@@ -6,8 +6,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from learning.domain.event_values import (
+    AN_AMOUNT,
     LARGEST_COUNTER,
     LONGEST_NAME,
+    MANY_DIGITS,
     Reader,
     is_harmless_name,
     name_of,
@@ -92,9 +94,9 @@ _READERS: dict[str, Reader] = {
     "activity": name_of(LONGEST_ACTIVITY),
     "version": name_of(LONGEST_NAME),
     "verb": one_of(frozenset(Verb)),
-    "step": name_of(LONGEST_NAME, few_digits=True),
-    "field": name_of(LONGEST_NAME, few_digits=True),
-    "code": name_of(LONGEST_NAME, few_digits=True),
+    "step": name_of(LONGEST_NAME, forbidden=MANY_DIGITS),
+    "field": name_of(LONGEST_NAME, forbidden=AN_AMOUNT),
+    "code": name_of(LONGEST_NAME, forbidden=AN_AMOUNT),
     "level": whole_number(1, 4),
     "seconds": read_seconds,
     "from": read_seconds,
@@ -103,8 +105,8 @@ _READERS: dict[str, Reader] = {
     "n": whole_number(0, LARGEST_COUNTER),
     "mode": one_of(frozenset(Mode)),
     "company": one_of(COMPANIES),
-    "group": name_of(LONGEST_NAME, few_digits=True),
-    "persona": name_of(LONGEST_NAME, few_digits=True),
+    "group": name_of(LONGEST_NAME, forbidden=MANY_DIGITS),
+    "persona": name_of(LONGEST_NAME, forbidden=MANY_DIGITS),
     "device": one_of(DEVICES),
     "net": one_of(NETS),
 }

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from learning.domain.clusters import Clustered, design_effects
-from learning.domain.figures import ActivityFigures, Fates
+from learning.domain.clusters import design_effects, errors_of, losses_of
+from learning.domain.figures import ActivityFigures
 from learning.domain.findings import AFFECTED, Case, Finding, Reason, pace_findings, share_findings
 from learning.domain.judging import SUSPECTED
 from learning.domain.networks import share_of_the_well_connected
@@ -25,7 +25,7 @@ class Evidence:
 
 def evidence_of(figures: ActivityFigures, tallies: Sequence[Tally]) -> list[Evidence]:
     """One for each step, in order."""
-    effects = design_effects([_losses(tally) for tally in tallies])
+    effects = design_effects([losses_of(tally.figures) for tally in tallies])
     losses, technical = _loss_findings(tallies, effects)
     by_reason = {Reason.LOSS: losses, Reason.SLOW: pace_findings(tallies), **_other_shares(tallies)}
     ahead = outlooks(figures)
@@ -41,19 +41,7 @@ def evidence_of(figures: ActivityFigures, tallies: Sequence[Tally]) -> list[Evid
     ]
 
 
-def _losses(tally: Tally) -> Clustered:
-    groups = tally.figures.groups.values()
-    return Clustered(tally.lost, tally.known, tuple((fates.lost, fates.known) for fates in groups if fates.known))
-
-
-def _errors(tally: Tally) -> Clustered:
-    groups: Sequence[Fates] = list(tally.figures.groups.values())
-    return Clustered(tally.erring, tally.entered, tuple((fates.erring, fates.entered) for fates in groups))
-
-
-def _loss_findings(
-    tallies: Sequence[Tally], effects: Sequence[float]
-) -> tuple[list[Finding], list[bool]]:
+def _loss_findings(tallies: Sequence[Tally], effects: Sequence[float]) -> tuple[list[Finding], list[bool]]:
     """Judged by those on a good network where the network matters; `technical` are steps that only it makes bad."""
     everybody = [
         Case(one.lost, one.known, (one.lost / effect, one.known / effect))
@@ -79,7 +67,7 @@ def _part(case: Case, relation: float, share: float) -> Case:
 
 
 def _other_shares(tallies: Sequence[Tally]) -> dict[Reason, list[Finding]]:
-    effects = design_effects([_errors(tally) for tally in tallies])
+    effects = design_effects([errors_of(tally.figures) for tally in tallies])
     return {
         reason: share_findings(
             reason,

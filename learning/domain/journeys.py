@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from learning.domain.figures import StepFigures
-from learning.domain.saying import Speech, people
+from learning.domain.saying import Speech
+from learning.domain.shown_counts import Count
 from learning.domain.stays import Signs, signs_of
 from learning.domain.suppression import SMALLEST_GROUP
 
@@ -31,7 +32,7 @@ _COARSER: tuple[Callable[[Signs], Signs], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    people: int
+    people: Count
     signs: Signs
 
 
@@ -48,12 +49,16 @@ def journeys(figures: StepFigures, *, least: int = SMALLEST_GROUP, most: int = M
         found.update({signs: count for signs, count in together.items() if count >= least})
         left = Counter({signs: count for signs, count in together.items() if count < least})
     ordered = sorted(found.items(), key=lambda item: (-item[1], _order(item[0])))
-    return [Journey(count, signs) for signs, count in ordered[:most]]
+    # Beside the number of all who are lost, exact numbers would tell how few did otherwise.
+    about = 0 < left.total() < least
+    return [Journey(Count.of(count, about=about), signs) for signs, count in ordered[:most]]
 
 
 def journeys_of(figures: StepFigures, words: Speech) -> list[str]:
     """`journeys` as sentences: "12 orang: ditolak dua kali di “Luas lahan” (Tulis angkanya saja), lalu berhenti."."""
-    return [f"{people(one.people)}: {_told(figures.step.id, one.signs, words)}" for one in journeys(figures)]
+    return [
+        f"{str(one.people).capitalize()} orang: {_told(figures.step.id, one.signs, words)}" for one in journeys(figures)
+    ]
 
 
 def _told(step: str, signs: Signs, words: Speech) -> str:

@@ -20,9 +20,9 @@ class Flag(StrEnum):
     TOO_FEW = "too-few"
 
 
-FALSE_SHARE = 0.12
+FALSE_SHARE = 0.15
 LEAST_SURE = 0.75  # no single finding of the list may be less sure
-SUSPECTED = 0.50
+SUSPECTED = 0.60
 ENOUGH_AFFECTED = 5
 ENOUGH_KNOWN = 20
 # A loop or a fault alone is worth a look, not an alarm: it says nothing yet about anybody's way being blocked.

@@ -31,13 +31,14 @@ class Standing:
 
 
 class Cell(NamedTuple):
-    """Sound steps: a beta distribution with `a` and `b` up to `limit`. `log_mass`: log of its part below `limit`, times
+    """Sound steps: a beta distribution with `a` and `b` up to `limit`, or anywhere from `least` on. `log_mass`: log of its part below `limit`, times
     the beta function. `before`: log of how probable that is before any step is seen."""
 
     usual: float
     spread: float
     a: float
     b: float
+    least: float
     limit: float
     log_mass: float
     before: float
@@ -48,14 +49,16 @@ class ShareNorm:
     """What is believed of a share before any step is seen.
 
     `usuals`: what may be usual. Sound steps lie around that as a beta distribution worth one of `spreads` people (the
-    more, the more alike they are; with how probable that is), and never more than `margin` above it. Beyond that a step is a problem, as `rarity`
-    of all steps are; its share has the density (1 − share) ** `mildness`. The usual share itself has, before any step
-    is seen, the density (1 − usual) ** `doubt`.
+    more, the more alike they are; with how probable that is); `apart` of them lie anywhere from `lenience` below to
+    `margin` above. Beyond that a step is a problem, as `rarity` of all steps are; its share has the density
+    (1 − share) ** `mildness`. The usual share itself has, before any step is seen, the density (1 − usual) ** `doubt`.
     """
 
     margin: float
+    lenience: float
     spreads: Mapping[float, float]
     rarity: float = 0.08
+    apart: float = 0.03
     mildness: float = 3.0
     doubt: float = 4.0
     usuals: tuple[float, ...] = field(
@@ -70,22 +73,22 @@ class ShareNorm:
         """Every combination of a usual share and a spread."""
         edges = [0.0, *((left + right) / 2 for left, right in pairwise(self.usuals)), 0.9]
         return [
-            _cell(usual, spread, min(usual + self.margin, MOST_SOUND), (right - left) * (1 - usual) ** self.doubt * weight)
+            self._cell(usual, spread, (right - left) * (1 - usual) ** self.doubt * weight)
             for usual, (left, right) in zip(self.usuals, pairwise(edges), strict=True)
             for spread, weight in self.spreads.items()
         ]
 
-
-def _cell(usual: float, spread: float, limit: float, before: float) -> Cell:
-    a, b = usual * spread, (1 - usual) * spread
-    log_mass = math.log(1 - beta_above(limit, a, b)) + log_beta(a, b)
-    return Cell(usual, spread, a, b, limit, log_mass, math.log(before))
+    def _cell(self, usual: float, spread: float, before: float) -> Cell:
+        a, b = usual * spread, (1 - usual) * spread
+        least, limit = max(0.0, usual - self.lenience), min(usual + self.margin, MOST_SOUND)
+        log_mass = math.log(1 - beta_above(limit, a, b)) + log_beta(a, b)
+        return Cell(usual, spread, a, b, least, limit, log_mass, math.log(before))
 
 
 def shares_standing_out(counts: Sequence[tuple[float, float]], norm: ShareNorm) -> list[Standing]:
     """`counts`: for each step (people affected, people), not necessarily whole; nobody is possible."""
     cells = _possible(counts, norm)
-    sound = [_sound(affected, people - affected, cells) for affected, people in counts]
+    sound = [_sound(affected, people - affected, cells, norm.apart) for affected, people in counts]
     trouble = [_trouble(affected, people - affected, cells, norm.mildness) for affected, people in counts]
     before = [cell.before for cell in cells]
     return _standings(before, sound, trouble, [cell.usual for cell in cells], norm.rarity)
@@ -102,18 +105,36 @@ def _most(affected: float, people: float) -> float:
     return share + 4 * math.sqrt(share * (1 - share) / (people + 3))
 
 
-def _sound(affected: float, spared: float, cells: Sequence[Cell]) -> list[float]:
+def _sound(affected: float, spared: float, cells: Sequence[Cell], apart: float) -> list[float]:
     """Log likelihood of every combination if the step is sound, but for a part that all have in common."""
-    lgamma = math.lgamma
+    lgamma, alike = math.lgamma, math.log(1 - apart)
     together = {spread: lgamma(affected + spared + spread) for spread in {cell.spread for cell in cells}}
-    return [
-        lgamma(affected + cell.a)
-        + lgamma(spared + cell.b)
-        - together[cell.spread]
-        + _log_below(cell.limit, affected + cell.a, spared + cell.b)
-        - cell.log_mass
-        for cell in cells
-    ]
+    anywhere = log_beta(affected + 1, spared + 1) + math.log(apart)
+    elsewhere = {
+        (least, limit): anywhere + _log_between(least, limit, affected + 1, spared + 1) - math.log(limit - least)
+        for least, limit in {(cell.least, cell.limit) for cell in cells}
+    }
+    found = []
+    for cell in cells:
+        a, b = affected + cell.a, spared + cell.b
+        usual = lgamma(a) + lgamma(b) - together[cell.spread] + _log_below(cell.limit, a, b) - cell.log_mass + alike
+        found.append(_log_sum(usual, elsewhere[cell.least, cell.limit]))
+    return found
+
+
+def _log_between(least: float, most: float, a: float, b: float) -> float:
+    """Log of the part of a beta distribution between two limits."""
+    below = _log_below(most, a, b)
+    if least <= 0:
+        return below
+    not_below = _log_below(1 - least, b, a)
+    return below + not_below if min(below, not_below) < -1 else math.log(math.exp(below) + math.exp(not_below) - 1)
+
+
+def _log_sum(one: float, other: float) -> float:
+    """The logarithm of the sum of what these are logarithms of."""
+    more, less = (one, other) if one > other else (other, one)
+    return more + math.log1p(math.exp(less - more)) if more - less < 40 else more
 
 
 def _trouble(affected: float, spared: float, cells: Sequence[Cell], mildness: float) -> list[float]:
@@ -155,9 +176,7 @@ class LevelNorm:
 
     @cached_property
     def before(self) -> list[float]:
-        return [
-            math.log(self.spreads[spread]) - 0.5 * (usual / self.usual_before) ** 2 for usual, spread in self.grid
-        ]
+        return [math.log(self.spreads[spread]) - 0.5 * (usual / self.usual_before) ** 2 for usual, spread in self.grid]
 
 
 def levels_standing_out(levels: Sequence[tuple[float, float]], norm: LevelNorm) -> list[Standing]:

@@ -15,7 +15,7 @@ from learning.domain.beta import log_beta
 Count = tuple[float, float]  # lost, known; not necessarily whole
 
 USUALS = (0.003, 0.006, 0.01, 0.016, 0.024, 0.034, 0.046, 0.062, 0.085, 0.12, 0.17, 0.25, 0.36, 0.5)
-SPREADS = (15.0, 40.0, 100.0, 250.0)  # how many people the usual rate is worth as a guess of a step's own
+SPREADS = (15.0, 40.0, 100.0, 300.0, 1000.0)  # how many people the usual rate is worth as a guess of a step's own
 GRID = [
     (usual * spread, (1 - usual) * spread, log_beta(usual * spread, (1 - usual) * spread))
     for usual in USUALS

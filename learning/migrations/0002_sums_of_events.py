@@ -131,6 +131,7 @@ class Migration(migrations.Migration):
                 ("activity", models.CharField(max_length=120, primary_key=True, serialize=False)),
                 ("signature", models.TextField()),
                 ("shape", models.CharField(max_length=64)),
+                ("revision", models.PositiveBigIntegerField(default=0)),
             ],
             options={
                 "verbose_name_plural": "summed activities",

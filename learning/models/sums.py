@@ -34,11 +34,13 @@ class Uncounted(models.Model):
 
 
 class SummedActivity(models.Model):
-    """The definition by which an activity's people are counted, as `signatures.Signature` writes it."""
+    """The definition by which an activity's people are counted (`signatures.signature_of`), in which form their sums
+    are written, and a number that changes whenever they do."""
 
     activity = models.CharField(primary_key=True, max_length=LONGEST_ACTIVITY)
     signature = models.TextField()
     shape = models.CharField(max_length=64)
+    revision = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         verbose_name_plural = "summed activities"

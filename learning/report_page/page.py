@@ -28,6 +28,7 @@ from learning.report_words import words_of
 from learning.stuck_report import CurrentFigures
 from learning.todos import cards_of
 
+ALWAYS_DRAWN = 5  # of so many steps the weeks are drawn though they are sound
 _CERTAIN = (
     (0.95, "Hampir pasti bukan kebetulan."),
     (0.8, "Sangat mungkin bukan kebetulan."),
@@ -114,8 +115,13 @@ class ReportPage:
         return funnel_of(self.rows)
 
     @cached_property
-    def has_weeks(self) -> bool:
-        return any(row.week_chart for row in self.rows)
+    def curves(self) -> list[Row]:
+        """Steps whose weeks are drawn, in order: the first to mend, those that are flagged, those that were edited."""
+        return [
+            row
+            for row in self.rows
+            if (row.rank <= ALWAYS_DRAWN or row.analysis.is_flagged or row.edit) and row.week_chart
+        ]
 
     @cached_property
     def reality(self) -> Reality | None:

@@ -30,7 +30,11 @@ def reality_of(figures: ActivityFigures) -> Reality | None:
     people = sum(figures.issued.values())
     if not people and not figures.really_stuck:
         return None
-    days = Distribution(figures.issued).middle if people >= SMALLEST_GROUP else None
+    days = (
+        Distribution({float(days): count for days, count in figures.issued.items()}).middle
+        if people >= SMALLEST_GROUP
+        else None
+    )
     return Reality(Count.of(people), None if days is None else round(days), list(_stuck(figures)))
 
 

@@ -13,6 +13,7 @@ from learning.domain.trends import Week
 
 MOST_WEEKS = 26
 WIDTH, HEIGHT = 240, 72
+_FEW = SMALLEST_GROUP / 2
 _LEFT, _RIGHT, _TOP, _BOTTOM = 8, 232, 10, 62
 
 
@@ -32,12 +33,20 @@ class ShownWeek:
     def percent(self) -> int | None:
         return None if self.rate is None else round(self.rate * 100)
 
+    @property
+    def height(self) -> float | None:
+        """Where it is drawn: few who were lost stand in the middle of what they may be."""
+        if self.rate is not None or not self.lost.is_few or self.completed.people is None:
+            return self.rate
+        return _FEW / (self.completed.people + _FEW)
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
     x: str
     y: str
     title: str
+    is_few: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +72,11 @@ def shown_weeks(weeks: Sequence[Week]) -> list[ShownWeek]:
 
 def week_chart(weeks: Sequence[ShownWeek]) -> WeekChart | None:
     """None where there are fewer than two weeks to be told of."""
-    told = [week for week in weeks if week.rate is not None]
+    told = [week for week in weeks if week.height is not None]
     if len(told) < 2:
         return None
     first, last = min(week.first_day for week in weeks), max(week.first_day for week in weeks)
-    top = max(0.1, *(week.rate or 0.0 for week in told))
+    top = max(0.1, *(week.height or 0.0 for week in told))
 
     def x(day: date) -> str:
         return number(_LEFT + (day - first) / max(last - first, timedelta(weeks=1)) * (_RIGHT - _LEFT))
@@ -75,7 +84,7 @@ def week_chart(weeks: Sequence[ShownWeek]) -> WeekChart | None:
     def y(rate: float) -> str:
         return number(_BOTTOM - rate / top * (_BOTTOM - _TOP))
 
-    points = [Point(x(week.first_day), y(week.rate or 0.0), _title(week)) for week in told]
+    points = [Point(x(week.first_day), y(week.height or 0.0), _title(week), week.lost.is_few) for week in told]
     drawn = zip(told, points, strict=True)
     lines, before = "", None
     for week, point in drawn:
@@ -110,9 +119,10 @@ def _title(week: ShownWeek) -> str:
 
 
 def _label(weeks: Sequence[ShownWeek], marks: Sequence[str]) -> str:
-    first, last = weeks[0], weeks[-1]
     edits = f" Diubah {len(marks)} kali." if marks else ""
-    return (
-        f"Dari {first.percent} persen yang berhenti pada minggu {date_format(first.first_day, 'j F')} "
-        f"menjadi {last.percent} persen pada minggu {date_format(last.first_day, 'j F')}.{edits}"
-    )
+    return f"{_in_words(weeks[0])}; {_in_words(weeks[-1])}.{edits}"
+
+
+def _in_words(week: ShownWeek) -> str:
+    lost = "kurang dari 5 orang berhenti" if week.percent is None else f"{week.percent} persen berhenti"
+    return f"Minggu {date_format(week.first_day, 'j F')} {lost}"

@@ -8,6 +8,8 @@ from uuid import uuid4
 
 from django.db.models import F
 
+from learning.aggregates import waiting
+from learning.aggregates.catching_up import catch_up
 from learning.models import Event
 from sandbox import attempts
 from sandbox.catalogue import flow_of, newest_version
@@ -28,6 +30,8 @@ def practise():
     # The silence after which somebody counts as lost must be over, and nobody practised before there was a flow.
     Event.objects.update(at=F("at") - timedelta(days=3))
     FlowVersion.objects.update(published_at=F("published_at") - timedelta(days=4))
+    waiting.note(Event.objects.values_list("activity", "learner").distinct())
+    catch_up()
 
 
 def _go_through(version, *, gives_up):

@@ -21,6 +21,8 @@ PAGES = [
     "/latihan/nib-umk-perseorangan/lembar-kosong/",
     "/latihan/surat-contoh/",
     "/saya/",
+    "/saya/masuk/",
+    "/privasi/",
     "/tidak-ada/",
     "/?q=3174012345678901",
 ]

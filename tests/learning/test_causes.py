@@ -154,7 +154,7 @@ def test_trouble_of_the_network_is_told_first_and_asks_for_no_rewriting():
     first, second = causes_of(step(technical=True, nets=nets, erring=50, rules=ONE_RULE), WORDS)
 
     assert (first.kind, second.kind) == (Kind.NETWORK, Kind.RULE)
-    assert first.evidence == "Dari 40 orang yang sinyalnya buruk, 30 berhenti. Yang sinyalnya baik: 10 dari 100."
+    assert first.evidence == "30 dari 40 orang yang sinyalnya buruk berhenti. Yang sinyalnya baik: 10 dari 100."
     assert first.advice.startswith("Jangan tulis ulang.")
 
 
@@ -162,7 +162,7 @@ def test_few_on_a_good_net_are_not_told_of():
     """Three of four would be worked out from the rate."""
     (cause,) = causes_of(step(technical=True, nets={"bad": [40, 10, 0], "ok": [4, 1, 0]}), WORDS)
 
-    assert cause.evidence == "Dari 40 orang yang sinyalnya buruk, 30 berhenti."
+    assert cause.evidence == "30 dari 40 orang yang sinyalnya buruk berhenti."
 
 
 @pytest.mark.parametrize(
@@ -186,6 +186,14 @@ def test_who_leaves_without_trying_anything_is_told_of(people, named):
     signs = Counter({"||0|0|0|0|0": people, "luas|x|1|0|0|0|0": 40 - people})
 
     assert (Kind.UNTRIED in kinds(step(found=[Reason.LOSS], open_signs=signs))) == named
+
+
+def test_nearly_all_are_not_told_by_number():
+    """38 of 40 would tell of the two who did otherwise."""
+    signs = Counter({"||0|0|0|0|0": 38, "luas|x|1|0|0|0|0": 2})
+    (cause,) = causes_of(step(found=[Reason.LOSS], open_signs=signs), WORDS)
+
+    assert cause.evidence.startswith("Hampir semua dari 40 orang yang berhenti di sini tidak pernah ditolak")
 
 
 def test_at_most_three_are_told_those_of_most_people_first():

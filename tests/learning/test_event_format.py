@@ -142,3 +142,34 @@ def test_a_malformed_value_is_refused_without_being_repeated(key, value):
 
     assert why.startswith(f"Kunci '{key}' ")
     assert value in ("", 0, 4, 5, 17) or str(value) not in why
+
+
+@pytest.mark.parametrize("key", ["learner", "activity", "version", "step", "field", "code", "group", "persona"])
+@pytest.mark.parametrize("value", ["ani.wati@contoh.id", "0812-3456-7890", "+6281234567890", "081.234.567.89"])
+def test_no_name_is_an_address_or_a_telephone_number(key, value):
+    # A name never begins with "+": then it is no name at all.
+    assert why_refused(make_raw_event(**{key: value})).startswith((f"Kunci '{key}' memuat ", f"Kunci '{key}' harus "))
+
+
+@pytest.mark.parametrize("key", ["field", "code"])
+@pytest.mark.parametrize("value", ["5000000", "5.000.000", "47112", "17-08-1990", "modal_10.000"])
+def test_no_field_or_rule_is_an_amount_a_date_or_a_kbli_code(key, value):
+    assert why_refused(make_raw_event(**{key: value})).startswith(f"Kunci '{key}' memuat ")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"code": "@kode"},
+        {"code": "number.between.1.100"},
+        {"code": "error-500"},
+        {"field": "bidang[12]"},
+        {"group": "482915"},
+        {"step": "layar-12345"},
+        {"version": "20260301"},
+        {"version": "0a1b2c3d"},
+        {"learner": "f0812345678901e2a7c5b3d49f60718293a4b5c6"},
+    ],
+)
+def test_names_that_only_look_like_numbers_are_accepted(names):
+    assert parse_event(make_raw_event(**names)) is not None

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning.domain.intervals import median_low, middle, wilson
+from learning.domain.intervals import wilson
 
 
 @pytest.mark.parametrize(
@@ -39,15 +39,7 @@ def test_at_each_end_the_share_lies_1_645_standard_errors_away(counts):
         assert (part / total - end) ** 2 == pytest.approx(2.705543454 * end * (1 - end) / total, rel=1e-6, abs=1e-12)
 
 
-def test_the_middle_of_an_even_number_lies_between_the_two():
-    assert middle([10, 1, 4, 5]) == 4.5
-    assert middle([]) is None
+def test_clustered_people_are_worth_fewer_and_need_not_be_whole():
+    low, high = wilson(7.1, 26.8)
 
-
-def test_the_low_end_of_the_median_is_a_value_somebody_had():
-    assert median_low([float(value) for value in range(1, 31)]) == 10.0  # k = ⌊15 − 1.645·√30/2⌋ = 10
-
-
-def test_six_values_are_too_few_to_bound_the_median():
-    assert median_low([1, 2, 3, 4, 5, 6]) is None
-    assert median_low([1, 2, 3, 4, 5, 6, 7]) == 1
+    assert (low, high) == pytest.approx((0.149895, 0.424229), abs=1e-6)

@@ -50,13 +50,13 @@ def test_too_few_of_each_are_told_of_by_what_they_share():
 def test_different_fields_are_told_of_together_as_the_last_resort():
     assert told(
         **{"luas|number.digits|1|0|0|0|0": 3, "nik|nik.length|2|2|0|0|0": 3, "nik|nik.length|2|1|0|0|1": 2}
-    ) == ["5 orang: ditolak di “NIK”, minta bantuan, lalu berhenti."]
+    ) == ["Sekitar 5 orang: ditolak di “NIK”, minta bantuan, lalu berhenti."]
 
 
 def test_who_is_told_of_finely_is_not_told_of_again():
     found = told(**{"luas|number.digits|1|0|0|0|0": 7, "luas|number.digits|1|0|0|0|1": 2})
 
-    assert found == ["7 orang: ditolak sekali di “Luas lahan” (Tulis angkanya saja), lalu berhenti."]
+    assert found == ["Sekitar 5 orang: ditolak sekali di “Luas lahan” (Tulis angkanya saja), lalu berhenti."]
 
 
 def test_a_fault_and_a_bad_signal_are_named():

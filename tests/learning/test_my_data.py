@@ -8,8 +8,10 @@ from django.test import Client
 from django.utils import timezone
 
 from learning import my_data, unreachable
-from learning.models import Event, Learner, LearnerDevice, ResumeCode, StepDone
+from learning.aggregates.catching_up import catch_up
+from learning.models import Event, Learner, LearnerDevice, PersonSum, ResumeCode, StepDone
 from learning.progress import last_place
+from learning.stuck_report import report
 from sandbox import attempts, retention
 from sandbox.models import Attempt, FaultVisit, Visit
 from tests.factories import make_attempt, right_answers, sign_in_learner
@@ -248,3 +250,15 @@ def test_the_learner_of_a_last_place_is_found_without_events(client):
     Event.objects.all().delete()
 
     assert last_place(learner).title == "Modal"
+
+
+def test_what_the_report_counts_of_its_owner_is_in_the_file_and_goes_with_them(client):
+    learner = learn(client)
+    catch_up()
+
+    assert {row["kegiatan"] for row in kept(learner)["hitungan_untuk_laporan"]} == {"guide/contoh", "flow/alur-uji"}
+
+    client.post("/saya/hapus/")
+    catch_up()
+    assert not PersonSum.objects.exists()
+    assert all(activity["starters"] == 0 for activity in report(as_of=timezone.now(), activity=None)["activities"])

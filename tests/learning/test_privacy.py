@@ -4,8 +4,11 @@ import pytest
 from django.test import RequestFactory
 
 from learning import recording_choice
-from learning.models import Learner
+from learning.models import Event, Learner
+from sandbox.catalogue import publish
 from sandbox.retention import KEPT_DAYS
+from tests.factories import small_flow
+from tests.learning.factories import make_guide
 
 
 def test_the_page_says_what_why_and_how_long_and_leaves_no_cookie(client):
@@ -75,3 +78,18 @@ def test_the_page_is_the_visitors_own(client):
 
     assert "private" in response["Cache-Control"]
     assert "Cookie" in response["Vary"]
+
+
+@pytest.mark.django_db
+def test_who_refuses_keeps_ticks_and_practice_and_leaves_no_event(client):
+    make_guide()
+    client.post("/privasi/pilihan/", {"catat": "tidak"})
+
+    publish(small_flow())
+    client.post("/panduan/contoh/langkah/1/tanda/", {"langkah": "satu", "tanda": "sudah"})
+    client.post("/latihan/alur-uji/", {"persona": "sembako", "mode": "latihan"})
+
+    page = client.get("/saya/")
+    assert page.context["guides"][0].done == 1
+    assert len(page.context["under_way"]) == 1
+    assert not Event.objects.exists()

@@ -6,6 +6,7 @@ from learning import real_steps
 from learning.models import Event, StepDone
 from tests.factories import sign_in_learner
 from tests.learning.factories import make_guide
+from tutorials.catalogue import guide_definitions
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,7 @@ def told():
 
 
 def section(learner):
-    return real_steps.sections_of(learner)[0]
+    return real_steps.sections_of(learner, guide_definitions())[0]
 
 
 def test_a_nib_that_is_there_is_told_once(client, guide):
@@ -108,7 +109,7 @@ def test_who_wants_no_record_still_sees_what_was_said(client, guide):
 def test_a_guide_without_practice_of_its_own_asks_nothing():
     make_guide("satu")
 
-    assert real_steps.sections_of(None) == []
+    assert real_steps.sections_of(None, guide_definitions()) == []
 
 
 def test_somebody_elses_words_are_not_shown(client, guide):

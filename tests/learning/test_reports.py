@@ -2,11 +2,13 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from django.utils.formats import date_format
+from openpyxl import load_workbook
 
 from learning.aggregates.catching_up import catch_up
 from sandbox.catalogue import publish
@@ -243,7 +245,7 @@ def test_a_guide_step_tells_how_many_were_confused_and_why(staff):
     assert (
         "<ul><li><b>6 orang</b> tidak memilih sebab</li>"
         "<li><b>5 orang</b> Isinya beda dengan yang saya lihat atau dengar</li>"
-        '<li class="redup">Kurang dari 5 orang: Tombolnya tidak ada di layar saya</li></ul>' in page
+        '<li class="redup">Kurang dari 5 orang: Yang disebut di sini tidak ketemu</li></ul>' in page
     )
     assert "isian yang ditolak" not in page.split("<details")[0]
 
@@ -437,3 +439,96 @@ def test_activities_are_listed_with_the_most_urgent_first(staff):
     assert listed.index("Latihan lain</a>") < listed.index("Panduan contoh</a>")
     assert '<span class="redup">latihan · 1 langkah macet, sekitar 20 orang sebulan</span>' in listed
     assert '<span class="redup">panduan · sekitar 90 orang mulai</span>' in listed
+
+
+def test_the_figures_of_one_class_are_those_of_its_people(staff):
+    make_guide()
+    store(crowd(60, lost=20, group="AB12", company="class"), activity="guide/contoh")
+    store(renamed(crowd(30, lost=0, group="CD34", company="class")), activity="guide/contoh")
+
+    page = text_of(staff.get(PAGE, {"kegiatan": "guide/contoh", "kelas": "AB12"}))
+
+    assert '<option value="AB12" selected>AB12: sekitar 60 orang</option>' in page
+    assert "Hanya: Kode kelas: AB12." in page
+    assert "<b>sekitar 20</b>" not in page
+    assert '<b class="besar-angka">sekitar 20</b> dari sekitar 60 orang berhenti' in page
+
+
+def test_the_figures_of_a_class_of_three_stay_hidden(staff):
+    make_guide()
+    store(crowd(60, lost=20, group="AB12"), activity="guide/contoh")
+    store(renamed(crowd(3, lost=3, group="KECIL")), activity="guide/contoh")
+
+    page = text_of(staff.get(PAGE, {"kegiatan": "guide/contoh", "kelas": "KECIL"}))
+
+    assert "<b>Kurang dari 5 orang cocok dengan pilihan ini" in page
+    assert '<option value="KECIL" selected>KECIL: kurang dari 5 orang</option>' in page
+    assert "Urutan perbaikan" not in page
+    file = staff.get(PAGE, {"kegiatan": "guide/contoh", "kelas": "KECIL", "unduh": "csv"})
+    assert file["Content-Type"].startswith("text/html")
+
+
+def test_a_choice_that_fits_nobody_says_so(staff):
+    make_guide()
+    store(crowd(60, lost=20), activity="guide/contoh")
+
+    page = text_of(staff.get(PAGE, {"kegiatan": "guide/contoh", "alat": "tablet"}))
+
+    assert "Tidak ada orang yang cocok dengan pilihan ini." in page
+
+
+def test_a_date_that_cannot_be_read_is_told(staff):
+    make_guide()
+
+    page = text_of(staff.get(PAGE, {"kegiatan": "guide/contoh", "dari": "kemarin"}))
+
+    assert "Tanggalnya tidak terbaca" in page
+
+
+def test_only_those_who_came_on_the_chosen_days_are_counted(staff):
+    make_guide()
+    store(crowd(60, lost=20), activity="guide/contoh")
+    old = [trace._replace(at=trace.at - timedelta(days=50)) for trace in crowd(40, lost=0)]
+    store([trace._replace(learner=f"lama-{trace.learner}") for trace in old], activity="guide/contoh")
+
+    page = text_of(staff.get(PAGE, {"kegiatan": "guide/contoh", "waktu": "4m"}))
+
+    assert "Sekitar 60 orang mulai" in page
+    assert "Hanya: 4 minggu terakhir; yang datang dari " in page
+
+
+def test_the_table_is_taken_along_as_csv_with_what_it_means(staff):
+    make_guide()
+    store(crowd(60, lost=20), activity="guide/contoh")
+
+    file = staff.get(PAGE, {"kegiatan": "guide/contoh", "unduh": "csv"})
+
+    lines = file.content.decode("utf-8-sig").splitlines()
+    assert re.fullmatch(
+        r'attachment; filename="titik-macet-guide-contoh-\d{4}-\d\d-\d\d\.csv"', file["Content-Disposition"]
+    )
+    assert lines[0] == "# Titik macet: Panduan contoh"
+    assert "# Saringan: semua orang." in lines
+    assert any(line.startswith('"# Berhenti: ') or line.startswith("# Berhenti: ") for line in lines)
+    assert next(line for line in lines if line.startswith("2. Dua;")).startswith("2. Dua;1;Macet;60;40;20;0;0,3333;")
+
+
+def test_the_table_is_taken_along_as_a_workbook(staff):
+    make_guide()
+    store(crowd(60, lost=3), activity="guide/contoh")
+
+    file = staff.get(PAGE, {"kegiatan": "guide/contoh", "unduh": "xlsx"})
+
+    sheet = load_workbook(BytesIO(file.content)).active
+    rows = [row for row in sheet.iter_rows(values_only=True) if row[0] == "2. Dua"]
+    assert rows[0][3:7] == (60, 55, "kurang dari 5", 0)
+    assert rows[0][7] == "tidak ditampilkan"
+
+
+def test_the_files_keep_the_choices(staff):
+    make_guide()
+    store(crowd(60, lost=20, device="phone"), activity="guide/contoh")
+
+    page = text_of(staff.get(PAGE, {"kegiatan": "guide/contoh", "alat": "phone"}))
+
+    assert '<a href="?kegiatan=guide%2Fcontoh&amp;alat=phone&amp;unduh=xlsx">Unduh Excel</a>' in page

@@ -109,7 +109,7 @@ def test_few_people_are_not_told_by_number(client, editor):
 
     panel = panel_of(client, guide)
 
-    assert "Dari 60 orang, kurang dari 5 berhenti." in panel
+    assert "Dari sekitar 60 orang, kurang dari 5 berhenti." in panel
     assert " 3 " not in panel.split('href="#baris-dua"')[1].split("</li>")[0]
 
 
@@ -117,7 +117,7 @@ def test_nearly_all_lost_does_not_tell_how_few_were_not(client, editor):
     guide = make_guide()
     store_traces(crowd(60, lost=58), activity="guide/contoh")
 
-    assert "Dari 60 orang, hampir semua berhenti." in panel_of(client, guide)
+    assert "Dari sekitar 60 orang, hampir semua berhenti." in panel_of(client, guide)
 
 
 def test_home_names_the_three_steps_that_cost_most(client, editor):

@@ -109,7 +109,7 @@ def test_an_undecided_edit_is_not_told(verdict):
 def test_fewer_than_five_who_began_are_not_told_of():
     told, untold = (as_text(summary_of(make_step(stuck=False), starters_this_week=number)) for number in (5, 4))
 
-    assert "- Panduan contoh: 5 orang" in told
+    assert "- Panduan contoh: sekitar 5 orang" in told
     assert "Yang mulai minggu ini" not in untold
 
 
@@ -163,7 +163,7 @@ def test_the_daily_look_sends_once_a_week(recipients):
 
     assert len(mail.outbox) == 2
     assert "guide/contoh" not in mail.outbox[0].body
-    assert "- Panduan contoh: 120 orang" in mail.outbox[0].body
+    assert "- Panduan contoh: sekitar 120 orang" in mail.outbox[0].body
 
 
 def test_a_week_without_news_sends_nothing(recipients):
@@ -186,7 +186,7 @@ def test_the_command_prints_the_summary(capsys):
 
     call_command("weekly_summary")
 
-    assert "- Panduan contoh: 120 orang" in capsys.readouterr().out
+    assert "- Panduan contoh: sekitar 120 orang" in capsys.readouterr().out
 
 
 def test_the_command_does_not_send_without_addresses():
@@ -207,7 +207,7 @@ def test_the_page_holds_the_text_to_copy(client):
 
     page = client.get(PAGE).text
 
-    assert "- Panduan contoh: 120 orang" in page.split("<textarea")[1].split("</textarea>")[0]
+    assert "- Panduan contoh: sekitar 120 orang" in page.split("<textarea")[1].split("</textarea>")[0]
     assert "Ringkasan ini belum dikirim lewat email" in page
 
 

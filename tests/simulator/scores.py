@@ -57,6 +57,14 @@ class Flags:
             self.early_misses += not flagged
 
     @property
+    def is_used(self) -> bool:
+        return bool(self.sound_paths or self.planted)
+
+    @property
+    def planted(self) -> int:
+        return self.hits + self.misses + self.early_hits + self.early_misses
+
+    @property
     def precision(self) -> float:
         flagged = self.hits + self.early_hits + self.alarms
         return (self.hits + self.early_hits) / flagged if flagged else 1.0
@@ -69,8 +77,7 @@ class Flags:
     @property
     def recall_of_all(self) -> float:
         """Of all that were planted, also those that nobody could be sure of."""
-        planted = self.hits + self.misses + self.early_hits + self.early_misses
-        return _share(self.hits + self.early_hits, planted)
+        return _share(self.hits + self.early_hits, self.planted)
 
     def recall_at(self, *kinds: str) -> float:
         """Of the problems owed of these kinds."""

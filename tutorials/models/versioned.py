@@ -92,11 +92,9 @@ class VersionedSteps(PublicPage):
 
     def _remember_changes(self) -> None:
         """What a stamp tells of the last change of a step stays known after the next one."""
-        stamps = [(step.key, step.stamp) for step in self.steps.get_object_list()]
         changes = [
-            StepChange(page_id=self.pk, step=key, version=stamp.changed_version, at=stamp.changed_at)
-            for key, stamp in stamps
-            if stamp is not None
+            StepChange(page_id=self.pk, step=row.key, version=row.content_changed_version, at=row.content_changed_at)
+            for row in self._rows().filter(content_changed_at__isnull=False)
         ]
         StepChange.objects.bulk_create(changes, ignore_conflicts=True)
 

@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
 from datetime import datetime
+from itertools import islice
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -16,6 +17,8 @@ from learning.domain.event_documents import as_document
 from learning.domain.event_values import read_moment
 from learning.domain.events import Event
 from learning.domain.xapi import statement
+
+LINES_AT_ONCE = 500  # a write for each line costs more than the line
 
 
 class Command(BaseCommand):
@@ -37,8 +40,13 @@ class Command(BaseCommand):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def _write(self, spell: Callable[[Event], dict[str, object]], first: datetime | None) -> None:
-        for event in event_export.events_since(first):
-            self.stdout.write(json.dumps(spell(event), ensure_ascii=False, separators=(",", ":")))
+        lines = (_line(spell(event)) for event in event_export.events_since(first))
+        while batch := list(islice(lines, LINES_AT_ONCE)):
+            self.stdout.write("\n".join(batch))
+
+
+def _line(document: dict[str, object]) -> str:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
 def _statement(event: Event) -> dict[str, object]:

@@ -9,7 +9,7 @@ from learning.weekly import is_due, send, weekly
 class Command(BaseCommand):
     """Part of the daily housekeeping; safe to repeat at any time."""
 
-    help = "Lihat langkah yang macet: usulkan dan tutup tugas perbaikan, dan sekali seminggu kirim ringkasannya lewat email."
+    help = "Lihat langkah yang macet: usulkan dan tutup tugas perbaikan, kirim ringkasan mingguan."
 
     def handle(self, *args: object, **options: object) -> None:
         now = timezone.now()

@@ -21,7 +21,7 @@ class Command(BaseCommand):
         found = [known for known in known_activities() if activity in (None, known.id)]
         for definition in found:
             with transaction.atomic():
-                lock()
+                lock(definition.id)
                 start_anew(definition.id)
         catch_up(found)
         self.stdout.write(f"Dihitung ulang: {len(found)} kegiatan.")

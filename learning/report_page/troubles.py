@@ -1,0 +1,74 @@
+"""What people met at a step: what was refused, what confused them, which seconds they watched again."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from learning.domain.analysis import StepAnalysis
+from learning.domain.rewatch import Rewatch
+from learning.domain.saying import clock
+from learning.domain.shown_counts import Count
+from learning.domain.suppression import SMALLEST_GROUP
+from learning.report_page.video_chart import VideoChart, video_chart
+from learning.report_words import Words
+
+MOST_ERRORS = 5
+
+
+@dataclass(frozen=True, eq=False)  # no slots: what is worked out is kept
+class Troubles:
+    """What one to four people met is told without their number."""
+
+    analysis: StepAnalysis
+    words: Words
+
+    @property
+    def errors(self) -> list[tuple[int, str]]:
+        """(people, what was refused): what five people or more met."""
+        return [(people, text) for people, text in self._errors if people >= SMALLEST_GROUP]
+
+    @property
+    def rare_errors(self) -> list[str]:
+        return [text for people, text in self._errors if people < SMALLEST_GROUP]
+
+    @property
+    def _errors(self) -> list[tuple[int, str]]:
+        found = self.analysis.tally.top_errors(MOST_ERRORS)
+        return [(people, self.words.error(self.analysis.id, field, code)) for field, code, people in found]
+
+    @property
+    def asking(self) -> Count:
+        return Count.of(self.analysis.tally.asking)
+
+    @property
+    def was_asked(self) -> bool:
+        return self.analysis.tally.asking > 0
+
+    @property
+    def confusions(self) -> list[tuple[int, str]]:
+        """(people, why they were confused), the most frequent first: what five people or more named."""
+        return [(people, text) for people, text in self._confusions if people >= SMALLEST_GROUP]
+
+    @property
+    def rare_confusions(self) -> list[str]:
+        return [text for people, text in self._confusions if people < SMALLEST_GROUP]
+
+    @property
+    def _confusions(self) -> list[tuple[int, str]]:
+        found = sorted(self.analysis.figures.count.reasons.items(), key=lambda item: (-item[1], item[0]))
+        return [(people, self.words.reason(self.analysis.id, code)) for code, people in found]
+
+    @cached_property
+    def video(self) -> VideoChart | None:
+        """Only where there is something to mend."""
+        if not self._rewatched and not self.analysis.is_flagged:
+            return None
+        return video_chart(self.analysis.figures.count.views, self._rewatched)
+
+    @property
+    def rewatched(self) -> list[tuple[str, Count, int]]:
+        """(which seconds, people, times)."""
+        return [(f"{clock(one.start)}–{clock(one.end)}", Count(one.people), one.times) for one in self._rewatched]
+
+    @property
+    def _rewatched(self) -> list[Rewatch]:
+        return [one for one in self.analysis.video if one.people >= SMALLEST_GROUP]
