@@ -53,7 +53,7 @@ def _take_in(request: OwnRequest, items: Sequence[object]) -> Judged:
     if judged.accepted:
         with transaction.atomic():
             if known is None:
-                judged = judge_for(learner=str(request.learner.ensure()))
+                judged = judge_for(learner=str(request.learner.ensure_reading()))
             events.store(list(judged.accepted.values()))
     return judged
 

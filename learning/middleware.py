@@ -22,8 +22,8 @@ from tutorials.models.texts import REAL_NUMBER_SENTENCE
 UUID_TEXT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 ADMIN = "/admin/"
-# Forms that say at the field itself what is wrong with it (tutorials.models.texts): nothing else typed gets lost.
-SAYS_SO_ITSELF = re.compile(r"/admin/(pages/(add/|\d+/edit/)|alur-latihan/)")
+# Forms that say at the field itself what is wrong with it: nothing else typed gets lost.
+SAYS_SO_ITSELF = re.compile(r"/admin/(pages/(add/|\d+/edit/)|alur-latihan/|laporan/tugas-perbaikan/\d+/)")
 PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
 ADMIN_POLICY = "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 UNREADABLE = (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError)
@@ -195,6 +195,8 @@ class LearnerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         learner = learners.of_request(request)
         request.learner = learner  # type: ignore[attr-defined]
+        if request.method == "POST":
+            learner.settle()
         response = self.get_response(request)
         learners.send_cookie(learner, response, secure=request.is_secure())
         return response

@@ -4,6 +4,8 @@ from django import forms
 
 from learning.models import Todo
 from learning.todos import authors, name_of
+from sandbox.domain.realnumbers import holds_real_number
+from tutorials.models.texts import REAL_NUMBER_SENTENCE
 
 
 class _Author(forms.ModelChoiceField):
@@ -27,3 +29,9 @@ class TodoForm(forms.ModelForm):
         field = self.fields["assigned_to"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = authors()
+
+    def clean_note(self) -> str:
+        note = str(self.cleaned_data["note"])
+        if holds_real_number(note):
+            raise forms.ValidationError(REAL_NUMBER_SENTENCE)
+        return note

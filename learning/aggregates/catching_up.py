@@ -21,7 +21,7 @@ from learning.domain.definitions import ActivityDefinition
 from learning.domain.signatures import can_be_summed
 from learning.models import Uncounted
 
-PEOPLE = 1000  # counted at once
+PEOPLE = 600  # counted at once
 ROWS = 10_000  # looked at for them: somebody who presses often has a row for each press
 
 

@@ -61,14 +61,16 @@ class Effect:
         return self._noise(self.expected)
 
     def interval(self) -> tuple[float, float]:
-        """90 % interval of the change: Wilson's for the rate since, joined with the error of what is expected (MOVER:
-        Zou and Donner, Statistics in Medicine 27, 2008)."""
+        """90 % interval of the change, whatever is expected."""
+        ends = [self._interval(belief) for belief in (self.expected, *self.otherwise)]
+        return min(low for low, _ in ends), max(high for _, high in ends)
+
+    def _interval(self, expected: Belief) -> tuple[float, float]:
+        """Wilson's for the rate since, joined with the error of what is expected (MOVER: Zou and Donner, Statistics in
+        Medicine 27, 2008)."""
         low, high = wilson(self.lost, self.known) or (0.0, 1.0)
-        error = Z90 * math.sqrt(self.expected.variance)
-        return (
-            self.change - math.hypot(self.rate - low, error),
-            self.change + math.hypot(high - self.rate, error),
-        )
+        error, change = Z90 * math.sqrt(expected.variance), self.rate - expected.mean
+        return change - math.hypot(self.rate - low, error), change + math.hypot(high - self.rate, error)
 
     def _z(self, expected: Belief) -> float:
         """As if the edit had done nothing (a score test)."""

@@ -105,9 +105,10 @@ def _outcome(old: Fates, new: Fates, effect: Effect | None) -> Outcome:
     if effect is None or new.known < ENOUGH_SINCE:
         return Outcome.WAIT
     seen = (new.loss_rate or 0.0) - (old.loss_rate or 0.0)
-    if abs(effect.certainty) < SURE or seen * effect.change <= 0:
-        return Outcome.UNCLEAR
-    return Outcome.BETTER if effect.change < 0 else Outcome.WORSE
+    low, high = effect.interval()
+    if effect.certainty <= -SURE and max(high, seen) < 0:
+        return Outcome.BETTER
+    return Outcome.WORSE if effect.certainty >= SURE and min(low, seen) > 0 else Outcome.UNCLEAR
 
 
 def _interval(effect: Effect | None, outcome: Outcome, old: Fates, new: Fates) -> tuple[float, float] | None:
@@ -120,7 +121,10 @@ def _interval(effect: Effect | None, outcome: Outcome, old: Fates, new: Fates) -
 
 
 def _needed(effect: Effect | None, outcome: Outcome, new: Fates) -> int | None:
-    """People more until a change as large as the one seen would be sure; for WAIT those until anything is said."""
+    """People more until a change as large as the one seen would be sure; for WAIT those until anything is said.
+
+    None where a change worth knowing would have been seen by now, or what stays in doubt is not a matter of numbers.
+    """
     if outcome in (Outcome.BETTER, Outcome.WORSE):
         return None
     if outcome == Outcome.WAIT or effect is None:
@@ -129,6 +133,4 @@ def _needed(effect: Effect | None, outcome: Outcome, new: Fates) -> int | None:
     if room <= 0:
         return None  # too few people came before the edit to ever be sure of so small a change
     more = (effect.noise / room - effect.known) / effect.per_person
-    if more > MOST_NEEDED:
-        return None
-    return max(1, math.ceil(more / ROUNDED_TO)) * ROUNDED_TO
+    return math.ceil(more / ROUNDED_TO) * ROUNDED_TO if 0 < more <= MOST_NEEDED else None

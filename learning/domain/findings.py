@@ -56,7 +56,7 @@ class Case:
 
 
 # Where a problem begins above what is usual, and how alike sound steps are: docs/stuck-points.md says why.
-LOSS_NORM = ShareNorm(margin=0.07, lenience=0.12, doubt=12.0, spreads={100.0: 0.3, 250.0: 0.4, 600.0: 0.3})
+LOSS_NORM = ShareNorm(margin=0.07, lenience=0.10, doubt=12.0, spreads={100.0: 0.3, 250.0: 0.4, 600.0: 0.3})
 SHARE_NORM = ShareNorm(margin=0.24, lenience=0.4, rarity=0.04, spreads={15.0: 0.2, 40.0: 0.4, 120.0: 0.4})
 PACE_NORM = LevelNorm(margin=math.log(2.0), widest=math.log(30.0), rarity=0.04, spreads={0.1: 0.4, 0.2: 0.4, 0.3: 0.2})
 ENOUGH_TIMES = 10

@@ -31,8 +31,11 @@ class Standing:
 
 
 class Cell(NamedTuple):
-    """Sound steps: a beta distribution with `a` and `b` up to `limit`, or anywhere from `least` on. `log_mass`: log of its part below `limit`, times
-    the beta function. `before`: log of how probable that is before any step is seen."""
+    """Sound steps: a beta distribution with `a` and `b` up to `limit`, or anywhere from `least` to there.
+
+    `log_mass`: log of the part of that distribution below `limit`, times the beta function. `before`: log of how
+    probable the combination is before any step is seen.
+    """
 
     usual: float
     spread: float
@@ -217,7 +220,7 @@ def _standings(
         others = _normed([whole - part for whole, part in zip(total, own, strict=True)])
         found.append(
             Standing(
-                sure=sum(weight * one for weight, one in zip(weights, likely, strict=True)),
+                sure=min(1.0, sum(weight * one for weight, one in zip(weights, likely, strict=True))),
                 usual=sum(weight * usual for weight, usual in zip(others, usuals, strict=True)),
             )
         )

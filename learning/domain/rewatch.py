@@ -15,7 +15,9 @@ AROUND = 60 // VIDEO_BIN
 LONGEST = 30 // VIDEO_BIN
 SKIPPED = 10 // VIDEO_BIN  # at the beginning people start over for reasons of their own
 ENOUGH_VIEWERS = 10
-CLEARLY = 4.0  # standard errors of a Poisson count: beyond chance for some hundred stretches of one video
+# Standard errors of a Poisson count: beyond chance for some hundred stretches of one video, though the bins of a
+# stretch are played by the same people and say less than so many independent ones.
+CLEARLY = 6.0
 LEAST_AGAIN = 0.25  # and one viewer in four watches it once more than is usual
 
 
@@ -70,8 +72,7 @@ def _clearness(views: Mapping[int, list[int]], usual: Mapping[int, float], start
     excess = sum(views[place][1] for place in places) - expected
     if viewers < ENOUGH_VIEWERS * length or excess < LEAST_AGAIN * viewers:
         return 0.0
-    # Bins of one stretch are played by the same people: they say as much as one bin.
-    return excess / length / math.sqrt(expected / length) * math.sqrt(min(length, 2))
+    return excess / math.sqrt(expected)
 
 
 def _rewatch(views: Mapping[int, list[int]], usual: Mapping[int, float], places: range) -> Rewatch:

@@ -169,7 +169,6 @@ def _rows(analysis: ActivityAnalysis, *, about: bool, lost_about: bool) -> list[
             weeks=shown_weeks(trend_of(figures, step.id)),
             causes=causes_of(step, words, really_stuck=figures.really_stuck[step.id]),
             journeys=journeys_of(step.figures, words),
-            really_stuck=figures.really_stuck[step.id],
             todo=cards.get(step.id),
             about=about,
             lost_about=lost_about,

@@ -26,7 +26,7 @@ from learning.todos import TodoCard
 class Row:
     """`number`: the step's place, from 1. `restarted`: since when it is counted anew, though people were there before.
 
-    `weeks`: of all its editions. `really_stuck`: people whose real registration is stuck here, as they say.
+    `weeks`: of all its editions.
     """
 
     analysis: StepAnalysis
@@ -40,7 +40,6 @@ class Row:
     weeks: list[ShownWeek]
     causes: list[Cause]
     journeys: list[str]
-    really_stuck: int
     todo: TodoCard | None
     about: bool  # of these and the next: see shown_counts.ShownFates
     lost_about: bool

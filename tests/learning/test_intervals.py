@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binomtest
 
 from learning.domain.intervals import wilson
 
@@ -40,6 +41,11 @@ def test_at_each_end_the_share_lies_1_645_standard_errors_away(counts):
 
 
 def test_clustered_people_are_worth_fewer_and_need_not_be_whole():
-    low, high = wilson(7.1, 26.8)
+    assert wilson(7.1, 26.8) == pytest.approx((0.151124, 0.421838), abs=1e-6)
 
-    assert (low, high) == pytest.approx((0.149895, 0.424229), abs=1e-6)
+
+def test_statisticians_get_the_same_interval():
+    for part, total in ((0, 10), (5, 10), (71, 268)):
+        theirs = binomtest(part, total).proportion_ci(confidence_level=0.90, method="wilson")
+
+        assert wilson(part, total) == pytest.approx((theirs.low, theirs.high), abs=1e-9)

@@ -75,7 +75,7 @@ def test_a_step_that_nobody_gets_past_is_stuck_though_there_is_nothing_to_compar
 
 
 def test_a_difference_that_may_be_chance_is_watched():
-    assert verdicts(crowd(40, lost_at="tiga", lost=4))["tiga"] == ("watch", ["loss"])
+    assert verdicts(crowd(40, lost_at="tiga", lost=5))["tiga"] == ("watch", ["loss"])
 
 
 def test_40_points_more_people_with_an_error_are_stuck_without_any_loss():

@@ -131,12 +131,15 @@ def test_a_day_that_is_none_is_refused_at_its_field(client, editor):
     assert todo.note == ""
 
 
-def test_a_note_with_a_real_number_is_not_kept(client, editor):
+def test_a_note_with_a_real_number_is_not_kept_but_can_be_mended(client, editor):
     make_stuck_guide()
     todo = make_todo()
 
-    client.post(f"{LIST}{todo.pk}/", {"note": "NIK 3273014505900001", "aksi": "simpan"})
+    page = client.post(f"{LIST}{todo.pk}/", {"note": "Contohnya 3273014505900001", "aksi": "simpan"})
 
+    assert page.status_code == 422
+    assert "Hapus angkanya, atau pakai NIK contoh" in text_of(page)
+    assert "Contohnya" in text_of(page)
     todo.refresh_from_db()
     assert todo.note == ""
 
