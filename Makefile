@@ -2,7 +2,7 @@
 # HOST, PORT, DATA_DIR, DATABASE_URL, CHROMIUM … come from the environment or as `make run PORT=8080`.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint lock pictures
+.PHONY: help run test postgres bench lint lock pictures
 
 PYTHON_IN_ENV := .venv/bin/python
 TEST_WORKERS ?= 2
@@ -17,6 +17,10 @@ test: ## Siapkan semuanya, lalu jalankan seluruh tes, termasuk di Chromium
 	@scripts/setup.sh requirements-dev.txt
 	@$(PYTHON_IN_ENV) -m scripts.chromium
 	@$(PYTHON_IN_ENV) -m pytest -n $(TEST_WORKERS)
+
+postgres: ## Jalankan tes tanpa Chromium di atas PostgreSQL (dibuatkan sementara bila DATABASE_URL kosong)
+	@scripts/setup.sh requirements-dev.txt requirements-postgres.txt
+	@$(PYTHON_IN_ENV) -m scripts.postgres
 
 bench: ## Ukur kecepatan dan ukuran halaman (angka saja, tanpa lulus atau gagal)
 	@scripts/setup.sh requirements-dev.txt

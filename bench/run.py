@@ -3,7 +3,16 @@
 import tempfile
 from pathlib import Path
 
-from bench import kbli_latency, page_bytes, practice_load, practice_papers, start_time, stuck_proof
+from bench import (
+    event_ingest,
+    kbli_latency,
+    page_bytes,
+    practice_load,
+    practice_papers,
+    start_time,
+    stuck_proof,
+    stuck_scale,
+)
 from bench.figures import table
 from scripts.running_site import RunningSite, prepare_data_dir
 
@@ -14,7 +23,9 @@ def main() -> None:
         with RunningSite(Path(folder)) as site:
             figures = [*page_bytes.measure(site), *practice_papers.measure(site), *kbli_latency.measure(site)]
             figures += practice_load.measure(site)
+            figures += event_ingest.measure(site)
     figures += start_time.measure()
+    figures += stuck_scale.measure()
     figures += stuck_proof.measure()
     print(table(figures))
 

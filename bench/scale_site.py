@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import django
@@ -64,7 +65,7 @@ def _load(amount: int, now: datetime) -> tuple[int, float, float]:
     for day in days_of_events(amount, now=now):
         for start in range(0, len(day), BATCH):
             batch = day[start : start + BATCH]
-            ingest += _seconds(lambda batch=batch: events.store(batch))
+            ingest += _seconds(partial(events.store, batch))
             stored, waiting = stored + len(batch), waiting + len(batch)
             if waiting >= COUNT_EVERY:
                 count, waiting = count + _seconds(catch_up), 0

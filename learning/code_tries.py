@@ -22,9 +22,9 @@ IPV6_SITE = 64  # bits: who has one address of such a network has them all
 
 
 def count_try(address: str, *, now: datetime) -> bool:
-    """Count a try before it is made; False where it must not be made."""
+    """Count a try before it is made; False where it must not be made. What is refused anyway weighs on nobody else."""
     with transaction.atomic():
-        return all([_count(_who(address), PER_ADDRESS, now), _count(EVERYBODY, FROM_EVERYWHERE, now)])
+        return _count(_who(address), PER_ADDRESS, now) and _count(EVERYBODY, FROM_EVERYWHERE, now)
 
 
 def take_back(address: str) -> None:

@@ -14,9 +14,9 @@ from django.http.request import RawPostDataException
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from learning import events, recording_choice, request_context
+from learning import device_queue, events, my_data, recording_choice, request_context
 from learning.definitions import FLOW_PREFIX
-from learning.domain.event_batches import Judged, Refused, judge, sent_id
+from learning.domain.event_batches import OF_SOMEBODY_BEFORE, Judged, Refused, judge, sent_id
 from learning.learners import OwnRequest
 from sandbox.models import FlowVersion
 
@@ -27,12 +27,14 @@ NOBODY_YET = "belum-dikenal"  # who sends for the first time gets a pseudonym on
 NOT_A_BATCH = "Kiriman harus berupa larik JSON berisi peristiwa."
 TOO_LARGE = f"Sekali kirim paling banyak {MOST_EVENTS} peristiwa dan 256 kB."
 NOT_RECORDED = "Pemakai memilih tidak dicatat."
+COME_BACK = "Data orang ini sedang digabung atau dihapus. Kirim lagi nanti."
 
 
 @require_POST
 @never_cache
 def receive(request: OwnRequest) -> HttpResponse:
-    """Keep what is sound, refuse the rest item by item; 413 above the limits, 400 for what is no batch."""
+    """Keep what is sound, refuse the rest item by item; 413 above the limits, 400 for what is no batch, 503 while the
+    learner is being joined to another or erased."""
     if _length(request) > MOST_BYTES:
         return _refuse(TOO_LARGE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     items = _batch(request)
@@ -41,19 +43,39 @@ def receive(request: OwnRequest) -> HttpResponse:
     if len(items) > MOST_EVENTS:
         return _refuse(TOO_LARGE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     if recording_choice.is_refused(request):
-        return _answer(Judged(refused=[Refused(sent_id(item), NOT_RECORDED) for item in items]))
-    return _answer(_take_in(request, items))
+        return _refuse_all(items, NOT_RECORDED)
+    if _is_of_somebody_before(request):
+        return _refuse_all(items, OF_SOMEBODY_BEFORE)
+    judged = _take_in(request, items)
+    return _refuse(COME_BACK, HTTPStatus.SERVICE_UNAVAILABLE) if judged is None else _answer(judged)
 
 
-def _take_in(request: OwnRequest, items: Sequence[object]) -> Judged:
-    """Judged before the database is locked: others write meanwhile."""
+def _is_of_somebody_before(request: OwnRequest) -> bool:
+    """Whether who sent this was erased meanwhile, on another phone; the next batch is somebody else's."""
+    if not request.learner.is_nobodys:
+        return False
+    with transaction.atomic():
+        request.learner.ensure_reading()
+    return True
+
+
+def _take_in(request: OwnRequest, items: Sequence[object]) -> Judged | None:
+    """Judged before the database is locked: others write meanwhile. None where the learner is gone since."""
     known = request.learner.uuid
-    judge_for = partial(judge, items, device=request_context.current().device, server_only=_server_only(items))
+    judge_for = partial(
+        judge,
+        items,
+        device=request_context.current().device,
+        server_only=_server_only(items),
+        not_before=device_queue.dropped_before(request),
+    )
     judged = judge_for(learner=str(known or NOBODY_YET))
     if judged.accepted:
         with transaction.atomic():
             if known is None:
                 judged = judge_for(learner=str(request.learner.ensure_reading()))
+            elif not my_data.hold(known):
+                return None
             events.store(list(judged.accepted.values()))
     return judged
 
@@ -82,6 +104,10 @@ def _number(digits: str) -> int | float:
 def _length(request: HttpRequest) -> int:
     told = request.META.get("CONTENT_LENGTH") or "0"
     return int(told) if told.isascii() and told.isdigit() else 0
+
+
+def _refuse_all(items: Sequence[object], why: str) -> HttpResponse:
+    return _answer(Judged(refused=[Refused(sent_id(item), why) for item in items]))
 
 
 def _answer(judged: Judged) -> HttpResponse:

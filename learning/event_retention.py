@@ -21,7 +21,7 @@ from learning.domain.definitions import ActivityDefinition
 from learning.domain.people import Folding
 from learning.domain.person_documents import person_text, read_person
 from learning.domain.signatures import can_be_summed
-from learning.models import Activity, Event, OpenStay, PersonSum, Uncounted
+from learning.models import Activity, Event, Learner, OpenStay, PersonSum, Uncounted
 from learning.traces import traces_of
 
 KEPT = timedelta(days=90)
@@ -45,11 +45,11 @@ def erase_old_events(*, now: datetime) -> int:
 
 
 def _own_activities(known: Iterable[str]) -> list[str]:
-    """Those that are known, and those that once were: a guide that was deleted has events too."""
+    """Those that are known, and those that are not (any more): a guide that was deleted has events too."""
     imported = set(Activity.objects.values_list("pk", flat=True))
     counted = PersonSum.objects.values_list("activity", flat=True).distinct()
     waiting = Uncounted.objects.values_list("activity", flat=True).distinct()
-    return sorted(one for one in {*known, *counted, *waiting} - imported if one.startswith(OWN))
+    return sorted({*known, *counted, *waiting} - imported)
 
 
 def _erase(activity: str, definition: ActivityDefinition | None, *, before: datetime, now: datetime) -> int:
@@ -70,7 +70,7 @@ def _people(activity: str, *, before: datetime, now: datetime) -> Iterator[list[
     """Those with something to erase: old events, or nothing but what was kept of them."""
     over = PersonSum.objects.filter(Q(last_at__lt=before) | Q(last_at=None), activity=activity, next_at=None)
     found = {*_old(activity, before=before, now=now).values_list("learner", flat=True)}
-    people = sorted({*found, *over.values_list("learner", flat=True)})
+    people = sorted(_ours(activity, {*found, *over.values_list("learner", flat=True)}))
     for start in range(0, len(people), PEOPLE):
         yield people[start : start + PEOPLE]
 
@@ -88,13 +88,29 @@ def _erase_of(
     if definition is not None:
         _fold(definition, going_on, old.filter(at__lt=before))
     erased, _ = old.delete()
+    if definition is None:
+        _stop_waiting(activity, learners)
     # What is looked up of people (`unlisted`, `next_at`) is of the events that are left.
     note((activity, row.learner) for row in going_on)
     return erased
 
 
+def _ours(activity: str, learners: set[str]) -> set[str]:
+    """Without those whom somebody else may bring in under this name, when its definition is still to be imported. Our own
+    learners can send events of any name."""
+    if activity.startswith(OWN):
+        return learners
+    return learners & set(map(str, Learner.objects.values_list("uuid", flat=True).iterator()))
+
+
 def _is_over(row: PersonSum, before: datetime) -> bool:
     return row.next_at is None and (row.last_at is None or row.last_at < before)
+
+
+def _stop_waiting(activity: str, learners: Sequence[str]) -> None:
+    """Nobody counts an activity that is not known: whoever has no event left in it waits for nothing."""
+    left = Event.objects.filter(activity=activity, learner__in=learners).values_list("learner", flat=True)
+    Uncounted.objects.filter(activity=activity, learner__in=set(learners) - set(left)).delete()
 
 
 def _seal(activity: str, rows: Sequence[PersonSum]) -> None:

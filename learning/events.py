@@ -45,7 +45,7 @@ def _keep(events: Sequence[domain.Event]) -> int:
     received_at = timezone.now()
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            rows = ([*map(_for_sqlite, _values_of(event)), _for_sqlite(received_at)] for event in events)
+            rows = [[*map(_for_sqlite, _values_of(event)), _for_sqlite(received_at)] for event in events]
             stored = cursor.executemany(_INSERT, rows).rowcount
         else:
             stored = _copy(cursor, ((*_values_of(event), received_at) for event in events))
@@ -67,7 +67,7 @@ def _unknown(events: Sequence[domain.Event]) -> list[domain.Event]:
     return list(first.values())
 
 
-def _for_sqlite(value: object) -> object:
+def _for_sqlite(value: Any) -> Any:  # noqa: ANN401 - a value as it is kept, whatever its kind
     """As Django writes it: a moment in UTC without its offset, a UUID as 32 signs."""
     if isinstance(value, datetime):
         return str(value.astimezone(UTC).replace(tzinfo=None))

@@ -13,8 +13,9 @@ import secrets
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
-from learning import my_data
+from learning import device_queue, my_data
 from learning.models import Learner, LearnerDevice
 
 COOKIE = "belajar"
@@ -36,6 +37,7 @@ class RequestLearner:
         self.new_reading_secret: str | None = None
         self.is_forgotten = False
         self.is_reading_over = False
+        self.has_passed_on = False  # from somebody who is no more to somebody new
 
     @property
     def uuid(self) -> UUID | None:
@@ -46,6 +48,12 @@ class RequestLearner:
                 self._known = _owner(self._reading_secret)
                 self._is_reading = self._known is not None
         return self._known
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Its cookie led to somebody once, who was erased on another phone, say."""
+        has_cookie = self._secret is not None or self._reading_secret is not None
+        return has_cookie and not self.is_forgotten and self.uuid is None
 
     def ensure(self) -> UUID:
         """Who pressed a button; whoever was only reading until now is the same."""
@@ -59,6 +67,7 @@ class RequestLearner:
     def ensure_reading(self) -> UUID:
         """Whose page sends events by itself."""
         if self.uuid is None:
+            self.has_passed_on = self.is_nobodys
             learner, self._looked_up, self._is_reading = Learner.objects.create(), True, True
             self._known, self.new_reading_secret = learner.uuid, _new_device(learner)
             self._reading_secret = self.new_reading_secret
@@ -88,6 +97,7 @@ class RequestLearner:
         self.is_forgotten = True
 
     def _remember(self, learner: Learner) -> UUID:
+        self.has_passed_on = self.is_nobodys
         self.new_secret = _new_device(learner)
         self._known, self._looked_up, self.is_forgotten = learner.uuid, True, False
         return learner.uuid
@@ -111,6 +121,8 @@ def send_cookie(learner: RequestLearner, response: HttpResponse, *, secure: bool
     over = {COOKIE: learner.is_forgotten, READING_COOKIE: learner.is_reading_over}
     for name in (name for name, is_over in over.items() if is_over):
         response.delete_cookie(name, samesite="Lax")
+    if learner.has_passed_on:
+        device_queue.drop(response, now=timezone.now(), secure=secure)
     new = {COOKIE: learner.new_secret, READING_COOKIE: learner.new_reading_secret}
     for name, secret in new.items():
         if secret is not None:

@@ -63,6 +63,7 @@ def _sum(row: PersonSum) -> dict[str, object]:
 @transaction.atomic
 def erase(learner: UUID) -> None:
     """Delete the learner with everything; every device of theirs is nobody's afterwards. It cannot be undone."""
+    hold(learner)
     aggregates.forget(str(learner))
     Event.objects.filter(learner=str(learner)).delete()
     StepDone.objects.of_learner(learner).delete()
@@ -73,6 +74,8 @@ def erase(learner: UUID) -> None:
 @transaction.atomic
 def join(learner: UUID, *, into: UUID) -> None:
     """Two pseudonyms turn out to be one person: what `learner` did and their devices become those of `into`."""
+    hold(learner, into)
+    aggregates.merge(str(learner), into=str(into))  # first: whoever else changes events locks the sums before them
     Event.objects.filter(learner=str(learner)).update(learner=str(into))
     same = StepDone.objects.filter(learner=into, activity=OuterRef("activity"), step=OuterRef("step"))
     StepDone.objects.of_learner(learner).filter(~Exists(same)).update(learner=into)
@@ -80,4 +83,12 @@ def join(learner: UUID, *, into: UUID) -> None:
     ownership.hand_over(learner, to=into)
     LearnerDevice.objects.filter(learner=learner).update(learner=into)
     Learner.objects.filter(pk=learner).delete()
-    aggregates.merge(str(learner), into=str(into))
+
+
+def hold(*learners: UUID) -> bool:
+    """Have these learners for oneself until the end of the transaction; whether all of them are still there.
+
+    Who stores events of somebody, erases or joins them does one after the other, so that nothing comes back.
+    """
+    held = Learner.objects.select_for_update().filter(pk__in=learners).order_by("pk")
+    return len(held.values_list("pk", flat=True)) == len(set(learners))

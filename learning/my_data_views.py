@@ -10,14 +10,13 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_cookie
 
-from learning import my_data, resume_codes
-from learning.learners import COOKIE_AGE_SECONDS, OwnRequest
+from learning import device_queue, my_data, resume_codes
+from learning.learners import OwnRequest
 
 FILE_NAME = "data-saya-tuntun.json"
 # What waits on the device to be sent is the former person's: it must not be sent in the name of the next. Over plain
-# http browsers pass over the header; there the script of the guides finds the cookie and empties its queue itself.
+# http browsers pass over the header; there the script of the guides empties its queue itself (device_queue).
 CLEAR_STORAGE = '"storage"'
-QUEUE_COOKIE = ("antrean", "hapus")
 
 own = cache_control(private=True, no_store=True)
 
@@ -67,5 +66,5 @@ def _left_behind(request: OwnRequest, what: str) -> HttpResponse:
     request.learner.forget()
     response = HttpResponseRedirect(f"{reverse('my-progress')}?baru={what}")
     response["Clear-Site-Data"] = CLEAR_STORAGE
-    response.set_cookie(*QUEUE_COOKIE, max_age=COOKIE_AGE_SECONDS, samesite="Lax", secure=request.is_secure())
+    device_queue.drop(response, now=timezone.now(), secure=request.is_secure())
     return response

@@ -22,10 +22,7 @@ def make_coming_months(*, now: datetime) -> list[str]:
     """Make the partitions of this month and the next ones where they are missing; return their names."""
     if not is_partitioned():
         return []
-    missing = [month for month in _months_from(now, MONTHS_AHEAD + 1) if _name(month) not in _existing()]
-    for month in missing:
-        _make(month)
-    return [_name(month) for month in missing]
+    return [_name(month) for month in _months_from(now, MONTHS_AHEAD + 1) if _make(month)]
 
 
 def drop_empty_months(*, before: datetime) -> list[str]:
@@ -36,11 +33,15 @@ def drop_empty_months(*, before: datetime) -> list[str]:
     return [name for name in over if _drop_if_empty(name)]
 
 
-def _make(month: datetime) -> None:
+def _make(month: datetime) -> bool:
     """Events of that month that came early lie in the rest; they move, or the month could not be attached."""
     name, end = _name(month), _next(month)
+    if name in _existing():
+        return False
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"LOCK TABLE {TABLE} IN SHARE ROW EXCLUSIVE MODE")
+        if name in _existing():  # another server was at it as well
+            return False
         cursor.execute(f"CREATE TABLE {name} (LIKE {TABLE} INCLUDING DEFAULTS INCLUDING CONSTRAINTS)")
         cursor.execute(
             f"WITH early AS (DELETE FROM {REST} WHERE at >= %s AND at < %s RETURNING *) "
@@ -48,6 +49,7 @@ def _make(month: datetime) -> None:
             [month, end],
         )
         cursor.execute(f"ALTER TABLE {TABLE} ATTACH PARTITION {name} FOR VALUES FROM (%s) TO (%s)", [month, end])
+        return True
 
 
 def _drop_if_empty(name: str) -> bool:

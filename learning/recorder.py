@@ -109,7 +109,7 @@ def _store(attempt: Attempt, *found: Event) -> None:
 def _keep(found: Sequence[Event]) -> None:
     """Events of a guide."""
     if request_context.current().recorded:
-        events.store(found)
+        events.store_new(found)
 
 
 @receiver(step_done)

@@ -8,7 +8,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_cookie
 
-from learning import code_tries, my_data, resume_codes
+from learning import code_tries, device_queue, my_data, resume_codes
 from learning.client_address import client_address
 from learning.learners import OwnRequest
 from learning.models import Learner
@@ -56,7 +56,10 @@ def _go_on(request: OwnRequest, found: Learner, typed: str) -> HttpResponse:
     if before is not None and choice == "gabung":
         my_data.join(before, into=found.uuid)
     request.learner.become(found)
-    return _back("digabung" if choice == "gabung" else "dilanjutkan")
+    response = _back("digabung" if choice == "gabung" else "dilanjutkan")
+    if choice == "lepas":  # what waits on the phone to be sent was done by somebody else
+        device_queue.drop(response, now=timezone.now(), secure=request.is_secure())
+    return response
 
 
 def _form(request: OwnRequest, problem: str = "", *, status: int = 200) -> HttpResponse:

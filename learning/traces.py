@@ -1,10 +1,11 @@
 """Events out of the database as the stuck report takes them: fast, and few of them in memory at a time."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from learning.domain.exposures import Trace
 from learning.models import Event
@@ -24,6 +25,14 @@ def traces_of(activity: str, learners: Sequence[str]) -> Iterator[Trace]:
         while chunk := cursor.fetchmany(CHUNK):
             for row in chunk:
                 yield make(row)
+
+
+def moments_of(rows: QuerySet[Any, datetime | None]) -> list[datetime]:
+    """The only column of these rows, which holds moments; without the ORM for the same reason."""
+    sql, parameters = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return [at.replace(tzinfo=UTC) for (at,) in cursor.fetchall()]
 
 
 def _from_sqlite(row: Sequence[Any]) -> Trace:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -86,18 +87,28 @@ def is_due(*, at: datetime) -> bool:
 
 
 def send(found: Weekly) -> None:
-    """Send the letter to each address of WEEKLY_TO by itself, and remember what it told; raise what the mail raises."""
+    """Send the letter to each address of WEEKLY_TO by itself, and remember what it told; raise what the mail raises.
+
+    An address that is refused keeps the letter from nobody else, and those who got it do not get it again tomorrow.
+    """
+    refused: list[OSError] = []
     with get_connection() as connection:
         for address in settings.WEEKLY_TO:
-            letter = EmailMultiAlternatives(
-                f"Titik macet minggu ini, {settings.WAGTAIL_SITE_NAME}",
-                as_text(found),
-                to=[address],
-                connection=connection,
-            )
-            letter.attach_alternative(as_html(found), "text/html")
-            letter.send()
-    WeeklyLetter.objects.create(sent_at=found.as_of, told=found.told)
+            try:
+                _letter(found, address, connection).send()
+            except OSError as error:  # SMTPException is one
+                refused.append(error)
+    if len(refused) < len(settings.WEEKLY_TO):
+        WeeklyLetter.objects.create(sent_at=found.as_of, told=found.told)
+    if refused:
+        raise refused[0]
+
+
+def _letter(found: Weekly, address: str, connection: BaseEmailBackend) -> EmailMultiAlternatives:
+    subject = f"Titik macet minggu ini, {settings.WAGTAIL_SITE_NAME}"
+    letter = EmailMultiAlternatives(subject, as_text(found), to=[address], connection=connection)
+    letter.attach_alternative(as_html(found), "text/html")
+    return letter
 
 
 def _context(found: Weekly) -> dict[str, object]:

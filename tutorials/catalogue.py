@@ -17,7 +17,8 @@ from tutorials.rows import row_anchor
 
 __all__ = [
     "GuideDefinition", "GuideStepChange", "GuideStepDefinition", "GuideVideo", "StepLink", "StepPanel",
-    "guide_definitions", "guide_steps_about", "guide_steps_about_fault", "place_to_go_on", "step_panel", "whole_minutes",
+    "guide_definitions", "guide_steps_about", "guide_steps_about_fault", "place_to_go_on", "step_panel",
+    "whole_minutes",
 ]  # fmt: skip
 
 STEP_LINKS = "guide-steps-by-practice-screen"

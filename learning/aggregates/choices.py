@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from django.core.cache import cache
 from django.db.models import Count
@@ -25,7 +24,7 @@ def filter_values(activity: str, *, filters: Filters | None = None) -> dict[str,
     chosen = filters or Filters()
     found: dict[str, dict[str, int]] = {}
     for place, name in enumerate(NAMES):
-        others = replace(chosen, **{name: ""})
+        others = chosen.without(name)
         counts: Counter[str] = Counter()
         for values, people in _crowd(activity, others, with_groups=name == "group" or bool(others.group)).items():
             if _fits(values, others):

@@ -1,8 +1,9 @@
 """Sums follow the definition of their activity: when it changes, whoever it concerns is counted anew."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 
 from learning.aggregates.ledger import lock
 from learning.aggregates.waiting import count_again
@@ -56,14 +57,18 @@ def start_anew(activity: str) -> None:
     people.filter(base="").delete()
     people.update(payload="", next_at=None, first_at=None, last_at=None, started=False, finished=False)
     OpenStay.objects.filter(activity=activity).delete()
-    for form in (ActivitySum, StepSum):
-        form.objects.filter(activity=activity, sealed=False).delete()
-        rows = list(form.objects.filter(activity=activity, sealed=True))
-        for row in rows:
-            row.pk, row.sealed = None, False
-        form.objects.bulk_create(rows)
+    _begin_with_sealed(ActivitySum.objects, activity)
+    _begin_with_sealed(StepSum.objects, activity)
     learners = set(Event.objects.filter(activity=activity).values_list("learner", flat=True).distinct()) | set(kept)
     Uncounted.objects.filter(activity=activity).delete()
     Uncounted.objects.bulk_create(
         (Uncounted(activity=activity, learner=learner) for learner in sorted(learners)), batch_size=1000
     )
+
+
+def _begin_with_sealed(sums: models.Manager[ActivitySum] | models.Manager[StepSum], activity: str) -> None:
+    sums.filter(activity=activity, sealed=False).delete()
+    rows: list[Any] = list(sums.filter(activity=activity, sealed=True))
+    for row in rows:
+        row.pk, row.sealed = None, False
+    sums.bulk_create(rows)

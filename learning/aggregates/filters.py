@@ -24,6 +24,10 @@ class Filters:
     def chooses_all(self) -> bool:
         return self == Filters()
 
+    def without(self, name: str) -> "Filters":
+        """With one of the names chosen no more."""
+        return Filters(**{**vars(self), name: ""})
+
     @property
     def who(self) -> dict[str, str]:
         return {name: value for name, value in asdict(self).items() if name in _WHO and value}
@@ -62,7 +66,7 @@ class Filters:
             chosen &= Q(group=self.group)
         if self.first is not None:
             chosen &= Q(first_at__gte=_midnight(self.first))
-        if self.last is not None:
+        if self.last is not None and self.last < date.max:
             chosen &= Q(first_at__lt=_midnight(self.last + timedelta(days=1)))
         return chosen
 

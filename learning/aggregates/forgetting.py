@@ -5,7 +5,7 @@ from django.db import transaction
 from learning.aggregates import keeping
 from learning.aggregates.ledger import Ledger, lock
 from learning.aggregates.waiting import note
-from learning.models import OpenStay, PersonSum, Uncounted
+from learning.models import Event, OpenStay, PersonSum, Uncounted
 
 
 @transaction.atomic
@@ -25,7 +25,8 @@ def forget(learner: str) -> None:
 def merge(learner: str, into: str) -> None:
     """Count `into`, who has taken over the events of `learner`, anew. What was kept of erased events goes over where
     `into` has nothing of the kind."""
-    activities = {*_activities(learner), *_activities(into)}
+    moved = Event.objects.filter(learner=into).values_list("activity", flat=True).distinct()
+    activities = {*_activities(learner), *moved}
     lock(*activities)
     bases = dict(PersonSum.objects.filter(learner=learner).exclude(base="").values_list("activity", "base"))
     forget(learner)

@@ -18,6 +18,7 @@ from learning.domain.step_counts import StepCount
 from learning.domain.sum_documents import combined, read_contribution, read_sum
 from learning.models import ActivitySum, PersonSum, StepSum
 from learning.models import OpenStay as OpenStayRow
+from learning.traces import moments_of
 
 Editions = dict[tuple[str, str], int]  # step, mark of the edition -> its number
 _OPEN = (
@@ -68,7 +69,7 @@ def _add_people(census: Census, people: ActivityCount) -> None:
 def _waiting(activity: str, chosen: Filters, *, since: datetime) -> list[datetime]:
     """The last signs of those who began and have not finished, as far as they came after `since`."""
     people = PersonSum.objects.filter(chosen.people(), activity=activity, started=True, finished=False)
-    return list(people.filter(last_at__gt=since).values_list("last_at", flat=True))
+    return moments_of(people.filter(last_at__gt=since).values_list("last_at", flat=True))
 
 
 def _by_edition(rows: Iterable[tuple[str, str, str]], editions: Editions) -> dict[Place, StepCount]:

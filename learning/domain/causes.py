@@ -149,13 +149,14 @@ def _alone(step: StepAnalysis, words: Speech, limits: Limits) -> Cause | None:
     parts = signs.alone_and_accompanied(step, limits)
     if parts is None:
         return None
-    alone, together = parts
+    told = [share(fates.lost / fates.known) if is_telling(fates) else "" for fates in parts]
     return Cause(
         Kind.ALONE,
-        alone.lost,
+        parts[0].lost,
         "Teksnya belum memuat yang dijelaskan pelatih",
-        f"Yang belajar sendiri berhenti {share(alone.lost / alone.known)} orang. Yang ditemani atau di kelas: "
-        f"{share(together.lost / together.known)}.",
+        f"Yang belajar sendiri berhenti {told[0]} orang. Yang ditemani atau di kelas: {told[1]}."
+        if all(told)
+        else "Yang belajar sendiri jauh lebih sering berhenti daripada yang ditemani atau di kelas.",
         "Tanyakan kepada pelatih apa yang mereka ucapkan di langkah ini, lalu tulis kalimat itu.",
     )
 

@@ -130,7 +130,9 @@ def figures_of(
     """`silence`: how long somebody must be silent to count as lost; None learns it from the census."""
     if silence is None:
         unfinished = census.starters - census.finishers
-        silence = silence_of(census.rests, unfinished=unfinished, waiting=census.waiting, as_of=as_of)
+        silence = silence_of(
+            census.rests, people=census.starters, unfinished=unfinished, waiting=census.waiting, as_of=as_of
+        )
     epochs = Epochs(definition, as_of=as_of)
     open_stays: dict[tuple[str, int], list[OpenStay]] = {}
     for stay in census.open:

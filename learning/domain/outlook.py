@@ -63,7 +63,7 @@ def _ages(figures: ActivityFigures, step: StepFigures, silence: float) -> Counte
 def _resting(rests: Mapping[int, int], silence: float) -> list[float]:
     """For each bin, how likely somebody who rests is found there: in proportion to the rests that last longer."""
     width = (silence - SHORTEST_REST) / BINS
-    seen = [(min(rest_end(place), silence) - SHORTEST_REST, times) for place, times in rests.items()]
+    seen = [(min(rest_end(place), silence) - SHORTEST_REST, times) for place, times in sorted(rests.items())]
     longer = []
     for number in range(BINS):
         begins = number * width
@@ -75,7 +75,7 @@ def _resting(rests: Mapping[int, int], silence: float) -> list[float]:
 def _share_lost(ages: Mapping[int, int], resting: Sequence[float], *, before: float, worth: float) -> float:
     """The share of those with these `ages` who left; `before` is what was believed, worth so many people."""
     people = sum(ages.values())
-    likelier = [(times, resting[place] * BINS) for place, times in ages.items()]
+    likelier = [(times, resting[place] * BINS) for place, times in sorted(ages.items())]  # in order: sums of floats
     share = last = before
     for _ in range(ROUNDS if people else 0):
         lost = sum(times * share / (share + (1 - share) * resting_here) for times, resting_here in likelier)

@@ -44,8 +44,10 @@ def sum_text(total: StepCount | ActivityCount) -> str:
 
 
 def read_sum(form: type[Sum], text: str) -> Sum:
-    raw = json.loads(text)
-    return form(**{name: _READERS[form][name](value) for name, value in raw.items() if name in _READERS[form]})
+    values: dict[str, Any] = json.loads(text)
+    readers = _READERS[form]
+    known = {name: readers[name](value) for name, value in values.items() if name in readers}
+    return form(**known)
 
 
 def combined(form: type[Sum], parts: Iterable[Sum]) -> Sum:
@@ -120,7 +122,7 @@ _STAY_FORMS: dict[str, tuple[Callable[[Any], object], Callable[[Any], object]]] 
     "rules": (_rules_text, _read_rules),
     "reasons": (sorted, frozenset),
     "watched": (dict, _read_watched),
-    "context": (list, lambda raw: Context(*raw[:-1], bool(raw[-1]))),
+    "context": (list, Context._make),
 }
 _STAY_WRITERS = [(_STAY_KEYS.index(name), forms[0]) for name, forms in _STAY_FORMS.items()]
 _STAY_READERS = [(_STAY_KEYS.index(name), forms[1]) for name, forms in _STAY_FORMS.items()]
@@ -153,6 +155,6 @@ def _reader(kind: object) -> Callable[[Any], object]:
     return lambda raw: {key(name): value for name, value in raw.items()}
 
 
-_READERS: dict[type[object], dict[str, Callable[[Any], object]]] = {
+_READERS: dict[type[object], dict[str, Callable[[Any], Any]]] = {
     form: {field.name: _reader(field.type) for field in fields(form)} for form in (StepCount, ActivityCount)
 }

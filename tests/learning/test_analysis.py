@@ -87,7 +87,7 @@ def test_a_step_that_is_bad_on_every_network_is_stuck_whoever_came():
 def test_nobody_still_at_a_step_makes_it_stuck():
     traces = [
         *crowd_of(60, lost_at="tiga", lost=0),
-        *crowd_of(40, lost_at="tiga", lost=40, name="q", at=AS_OF - timedelta(hours=40)),
+        *crowd_of(40, lost_at="tiga", lost=40, name="q", at=AS_OF - timedelta(hours=20)),
     ]
 
     step = step_of(traces, "tiga")
@@ -97,7 +97,7 @@ def test_nobody_still_at_a_step_makes_it_stuck():
 
 def test_what_may_become_of_those_still_at_it_widens_the_interval_upwards():
     left = crowd_of(60, lost_at="tiga", lost=6)
-    waiting = crowd_of(10, lost_at="tiga", lost=10, name="q", at=AS_OF - timedelta(hours=60))
+    waiting = crowd_of(10, lost_at="tiga", lost=10, name="q", at=AS_OF - timedelta(hours=20))
 
     without, step = step_of(left, "tiga"), step_of([*left, *waiting], "tiga")
 

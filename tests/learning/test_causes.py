@@ -149,6 +149,19 @@ def test_those_alone_who_fare_much_worse_lack_what_trainers_say(alone, classes, 
     assert (Kind.ALONE in shown) == named
 
 
+@pytest.mark.parametrize(
+    ("together", "told"),
+    [
+        ([100, 95, 0], "Yang belajar sendiri berhenti 50 dari 100 orang. Yang ditemani atau di kelas: 5 dari 100."),
+        ([40, 38, 0], "Yang belajar sendiri jauh lebih sering berhenti daripada yang ditemani atau di kelas."),
+    ],
+)
+def test_two_who_stopped_in_company_cannot_be_worked_out_from_a_share(together, told):
+    found = causes_of(step(cells={"latihan|alone|phone": [100, 50, 0], "latihan|class|phone": together}), WORDS)
+
+    assert next(cause.evidence for cause in found if cause.kind == Kind.ALONE) == told
+
+
 def test_trouble_of_the_network_is_told_first_and_asks_for_no_rewriting():
     nets = {"bad": [40, 10, 0], "ok": [60, 54, 0]}
     first, second = causes_of(step(technical=True, nets=nets, erring=50, rules=ONE_RULE), WORDS)

@@ -75,6 +75,23 @@ def test_the_worst_step_is_not_better_because_its_bad_luck_did_not_come_back():
     assert verdict.low < verdict.after - verdict.before < 0 <= verdict.high
 
 
+@pytest.mark.parametrize(
+    ("lost", "row"),
+    [
+        (((9, 90, 6, 6, 6), (9, 12, 8, 8, 8)), ("30.9", "4.1", "30.8", "-31.6", "-21.6", "better")),
+        (((9, 26, 6, 6, 6), (9, 8, 8, 8, 8)), ("8.9", "2.7", "8.3", "-9.7", "-1.6", "better")),
+        (((4, 13, 4, 3, 4), (4, 4, 4, 4, 4)), ("8.9", "2.7", "7.2", "-10.8", "0.5", "unclear")),
+    ],
+)
+def test_the_examples_of_the_docs(lost, row):
+    people = 300 if lost[0][0] == 9 else 150
+
+    verdict = verdict_of(crowd(people, lost=lost[0]) + since(people, lost=lost[1]))
+
+    shares = (verdict.before, verdict.after, verdict.expected, verdict.low, verdict.high)
+    assert (*(f"{100 * share:.1f}" for share in shares), verdict.verdict) == row
+
+
 def test_other_people_who_came_are_not_the_edit():
     """People in a class lose their way less often, before and after; since the edit more of them come."""
     before = crowd(300, lost=(0, 75, 0, 0, 0), name="a") + crowd(100, lost=(0, 5, 0, 0, 0), name="k", company="class")
@@ -106,7 +123,10 @@ def test_people_who_came_today_do_not_flatter_the_edit():
     before = crowd(300, lost=(0, 60, 0, 0, 0))
     today = since(60, lost=(0, 12, 0, 0, 0))
 
-    verdict = verdict_of(before + today, as_of=max(trace.at for trace in today) + timedelta(hours=1))
+    now = max(trace.at for trace in today) + timedelta(hours=1)
+    waiting = scanned_figures(DEFINITION, before + today, as_of=now, silence=timedelta(hours=70))
+
+    verdict = verdicts_of(waiting)["dua"]
 
     assert verdict.after < 0.05
     assert verdict.verdict == Outcome.UNCLEAR

@@ -2,16 +2,20 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connection, connections
 from django.test import Client
+from django.utils import timezone
 
+from learning import event_api, my_data
+from learning.domain.event_batches import judge
 from learning.models import Event, Learner
 from sandbox.catalogue import publish
 from tests.factories import sign_in_learner, small_flow
-from tests.learning.factories import make_raw_event
+from tests.learning.factories import make_guide, make_raw_event
 
 pytestmark = pytest.mark.django_db
 
@@ -183,6 +187,60 @@ def test_nothing_is_kept_of_who_wants_no_record(client):
     assert response.json() == {"stored": [], "refused": [{"id": FIRST, "why": "Pemakai memilih tidak dicatat."}]}
     assert not Event.objects.exists()
     assert not Learner.objects.exists()
+
+
+def test_what_an_erased_person_did_does_not_come_back_from_their_other_phone(client):
+    learner = sign_in_learner(client)
+    my_data.erase(learner)
+
+    first = send(client, [told(id=FIRST)])
+    second = send(client, [told(id=FIRST)])
+    third = send(client, [told(id=SECOND, at=(timezone.now() + timedelta(minutes=1)).isoformat())])
+
+    assert [refusal["id"] for answer in (first, second) for refusal in answer.json()["refused"]] == [FIRST, FIRST]
+    assert third.json()["stored"] == [SECOND]
+    assert Event.objects.get().learner == str(Learner.objects.get().uuid) != str(learner)
+
+
+def test_what_an_erased_person_did_does_not_come_back_after_a_press_either(client):
+    make_guide()
+    my_data.erase(sign_in_learner(client))
+
+    client.post("/panduan/contoh/langkah/1/tanda/", {"langkah": "satu", "tanda": "sudah"})
+    send(client, [told(id=FIRST)])
+
+    assert not Event.objects.filter(pk=FIRST).exists()
+    assert Event.objects.filter(verb="completed", step="satu").exists()
+
+
+def test_who_is_erased_while_their_events_arrive_stays_erased(client, monkeypatch):
+    learner = sign_in_learner(client)
+
+    def judge_slowly(*args, **more):
+        judged = judge(*args, **more)
+        my_data.erase(learner)
+        return judged
+
+    monkeypatch.setattr(event_api, "judge", judge_slowly)
+    response = send(client, [told(id=FIRST)])
+
+    assert response.status_code == 503
+    assert not Event.objects.exists()
+
+
+def test_a_tab_that_was_open_before_its_phone_was_left_tells_nothing_of_the_former_person(client):
+    sign_in_learner(client)
+    client.post("/saya/bukan-saya/")
+
+    assert send(client, [told(id=FIRST)]).json()["stored"] == []
+    assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize("told_when", ["hapus", "hapus-", "hapus-12345678901234567890", "hapus-²", "x"])
+def test_a_cookie_that_names_no_moment_refuses_nothing(client, told_when):
+    client.cookies["antrean"] = told_when
+
+    assert send(client, [told(id=FIRST)]).json()["stored"] == [FIRST]
 
 
 def test_a_long_batch_takes_few_queries(client, django_assert_max_num_queries):

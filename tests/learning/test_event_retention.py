@@ -12,7 +12,7 @@ from learning import events
 from learning.aggregates.catching_up import catch_up
 from learning.definitions import known_activities
 from learning.event_retention import erase_old_events
-from learning.models import ActivitySum, Event, OpenStay, PersonSum, StepSum, Uncounted
+from learning.models import ActivitySum, Event, Learner, OpenStay, PersonSum, StepSum, Uncounted
 from learning.stuck_report import current_figures, report
 from tests.learning.factories import make_activity, make_guide, make_trace, store_traces, walk
 from tests.learning.test_aggregates import BATCHES, comparable, kept
@@ -124,6 +124,26 @@ def test_what_somebody_only_watched_goes_as_well(guide):
     assert not Event.objects.exists()
 
 
+def test_events_of_a_guide_that_nobody_knows_go_with_everything_that_names_their_learner():
+    store_traces(walk("ani", *STEPS, at=days_ago(100)), activity="guide/tak-ada")
+
+    erase_old_events(now=timezone.now())
+
+    assert not Event.objects.exists()
+    assert not Uncounted.objects.exists()
+
+
+def test_what_our_own_learners_send_under_any_name_goes_and_what_others_brought_waits_for_its_definition():
+    ours = Learner.objects.create()
+    store_traces(walk(str(ours.uuid), "satu", at=days_ago(200)), activity="kursus/x")
+    store_traces(walk("ani", "satu", at=days_ago(200)), activity="kursus/x")
+
+    erase_old_events(now=timezone.now())
+
+    assert set(Event.objects.values_list("learner", flat=True)) == {"ani"}
+    assert set(Uncounted.objects.values_list("learner", flat=True)) == {"ani"}
+
+
 def test_housekeeping_does_it(guide):
     store(*walk("ani", *STEPS, at=days_ago(91)))
 
@@ -132,7 +152,12 @@ def test_housekeeping_does_it(guide):
     assert not Event.objects.exists()
 
 
-@settings(max_examples=25, deadline=None, phases=[Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25,
+    deadline=None,
+    phases=[Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(batches=BATCHES)
 def test_erasing_changes_no_figure_and_a_rebuild_afterwards_gives_the_same_rows(guide, batches):
     for form in (Event, Uncounted, PersonSum, StepSum, ActivitySum, OpenStay):

@@ -157,6 +157,17 @@ def test_not_joining_leaves_what_was_on_the_phone_to_its_owner(client):
     assert not LearnerDevice.objects.filter(learner=others).exists()
 
 
+@pytest.mark.parametrize(("choice", "drops"), [("gabung", False), ("lepas", True)])
+def test_what_waits_on_the_phone_is_sent_for_the_new_person_only_where_it_is_theirs(client, choice, drops):
+    sign_in_learner(client)
+    code, phone = code_on(client), Client()
+    make_attempt(learner=sign_in_learner(phone))
+
+    response = phone.post("/saya/masuk/", {"kode": code, "pilihan": choice})
+
+    assert ("antrean" in response.cookies) == drops
+
+
 def test_the_code_of_this_very_phone_changes_nothing(client):
     learner = sign_in_learner(client)
 
@@ -224,6 +235,13 @@ def test_everybody_together_may_try_six_hundred_times():
     allowed = [code_tries.count_try(f"10.0.{number % 3}.{number // 3}", now=NOW) for number in range(601)]
 
     assert allowed.count(False) == 1
+
+
+def test_who_goes_on_guessing_while_refused_makes_nobody_else_wait():
+    for _ in range(700):
+        code_tries.count_try("192.0.2.1", now=NOW)
+
+    assert code_tries.count_try("192.0.2.2", now=NOW)
 
 
 def test_one_ipv6_network_is_one_address_and_no_address_is_kept():

@@ -18,8 +18,13 @@ def rests(*pairs):
     return Counter({rest_bin(hours * HOUR): people for hours, people in pairs})
 
 
-def test_until_enough_rests_are_known_it_is_nearly_three_days():
-    assert silence_of(Counter()) == timedelta(hours=70)
+def test_where_few_came_and_nobody_is_known_to_rest_it_is_a_day():
+    assert silence_of(Counter(), people=99) == timedelta(hours=24)
+    assert silence_of(Counter(), people=100) == timedelta(hours=70)
+
+
+def test_once_somebody_is_it_is_nearly_three_days_until_enough_rests_are_known():
+    assert silence_of(rests((1, 1)), unfinished=500) == timedelta(hours=70)
     assert silence_of(rests((1, 199)), unfinished=500) == timedelta(hours=70)
 
 

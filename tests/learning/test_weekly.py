@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
@@ -179,6 +180,26 @@ def test_a_mail_server_that_refuses_leaves_the_letter_due(recipients, broken_mai
 
     assert "tidak terkirim: ditolak" in capsys.readouterr().err
     assert is_due(at=timezone.now())
+
+
+def test_one_address_that_is_refused_keeps_the_letter_from_nobody_and_brings_it_to_nobody_twice(
+    recipients, monkeypatch, capsys
+):
+    make_stuck_guide()
+    sent = EmailBackend.send_messages
+
+    def refuse_rina(backend, letters):
+        if letters[0].to == ["rina@example.org"]:
+            raise SMTPRecipientsRefused({})
+        return sent(backend, letters)
+
+    monkeypatch.setattr(EmailBackend, "send_messages", refuse_rina)
+
+    call_command("follow_stuck_steps")
+    call_command("follow_stuck_steps")
+
+    assert [letter.to for letter in mail.outbox] == [["budi@example.org"]]
+    assert "tidak terkirim" in capsys.readouterr().err
 
 
 def test_the_command_prints_the_summary(capsys):
