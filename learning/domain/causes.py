@@ -12,7 +12,8 @@ from learning.domain.cause_kinds import CONFUSIONS, OTHER_CONFUSION, Cause, Kind
 from learning.domain.cause_signs import LIMITS, Limits
 from learning.domain.findings import Reason
 from learning.domain.rewatch import Rewatch
-from learning.domain.saying import Speech, clock, is_telling, lasting, number, part_of, people, share
+from learning.domain.saying import Speech, clock, is_telling, lasting, number, people, share
+from learning.domain.shown_counts import part_of
 
 MOST_SHOWN = 3
 
@@ -42,7 +43,7 @@ def _network(step: StepAnalysis, limits: Limits) -> Cause | None:
         Kind.NETWORK,
         bad.lost,
         "Yang menghambat jaringan, bukan tulisannya",
-        f"{part_of(bad.lost, bad.known)} yang sinyalnya buruk berhenti.{rest}",
+        f"{part_of(bad.lost, bad.known, about=True)} yang sinyalnya buruk berhenti.{rest}",
         "Jangan tulis ulang. Ringankan langkah ini: kecilkan gambar dan video, dan bilang bahwa isian aman saat sinyal "
         "putus.",
     )
@@ -100,7 +101,8 @@ def _returns(step: StepAnalysis, words: Speech, limits: Limits) -> Cause | None:
         Kind.RETURNS,
         count,
         "Keterangan di langkah ini dicari lagi kemudian",
-        f"{part_of(count, step.tally.entered)} kembali ke sini dua kali atau lebih dari langkah sesudahnya.",
+        f"{part_of(count, step.tally.entered, about=True)} kembali ke sini dua kali atau lebih dari langkah "
+        "sesudahnya.",
         "Ulangi keterangan itu di langkah yang membutuhkannya, supaya orang tidak perlu kembali.",
     )
 
@@ -127,7 +129,7 @@ def _answer_shown(step: StepAnalysis, words: Speech, limits: Limits) -> Cause | 
         Kind.ANSWER_SHOWN,
         count,
         "Petunjuknya belum cukup menolong",
-        f"{part_of(count, step.tally.entered)} meminta bantuan sampai jawabannya ditunjukkan.",
+        f"{part_of(count, step.tally.entered, about=True)} meminta bantuan sampai jawabannya ditunjukkan.",
         "Perjelas petunjuk pertama dan kedua: dari mana angkanya, di surat yang mana, di sebelah mana.",
     )
 
@@ -140,7 +142,7 @@ def _trapped(step: StepAnalysis, words: Speech, limits: Limits) -> Cause | None:
         Kind.TRAPPED,
         count,
         "Orang tidak tahu jalan keluar dari gangguan",
-        f"{part_of(count, step.tally.entered)} kena gangguan di sini dan tidak berhasil keluar.",
+        f"{part_of(count, step.tally.entered, about=True)} kena gangguan di sini dan tidak berhasil keluar.",
         "Ajarkan jalan keluarnya di panduan: tulis pesan gangguannya persis, lalu apa yang ditekan.",
     )
 
@@ -169,7 +171,7 @@ def _picture(step: StepAnalysis, words: Speech, limits: Limits) -> Cause | None:
         Kind.PICTURE,
         count,
         "Gambarnya disangka tombol, atau terlalu kecil",
-        f"{part_of(count, step.tally.entered)} mengetuk atau memperbesar gambar di langkah ini.",
+        f"{part_of(count, step.tally.entered, about=True)} mengetuk atau memperbesar gambar di langkah ini.",
         "Potong gambarnya pada bagian yang penting, perbesar, dan tulis “ini contoh” di bawahnya.",
     )
 

@@ -35,12 +35,6 @@ def lasting(seconds: float) -> str:
     return f"{halves // 2} setengah menit"
 
 
-def part_of(part: int, whole: int) -> str:
-    """`40 dari 50 orang`, at the beginning of a sentence; a rest of one to four must not be worked out."""
-    told = "Hampir semua" if 0 < whole - part < SMALLEST_GROUP else number(part)
-    return f"{told} dari {people(whole)}"
-
-
 def share(part: float) -> str:
     """A share between 0 and 1, as people say it."""
     return f"{round(part * 100)} dari 100"

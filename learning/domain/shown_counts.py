@@ -124,6 +124,16 @@ class ShownPeople:
         return Count.of(self.in_progress, about=self._about)
 
 
+def part_of(part: int, whole: int, *, about: bool = False) -> str:
+    """`40 dari 50 orang`, at the beginning of a sentence; a rest of one to four must not be worked out.
+
+    `about`: the whole to the nearest five. All who came to a step are told so, since those who came to the next one are
+    told elsewhere, and the difference is who was lost.
+    """
+    told = "Hampir semua" if 0 < whole - part < SMALLEST_GROUP else number(part)
+    return f"{told} dari {Count.of(whole, about=about)} orang"
+
+
 def part_told(part: int, whole: int) -> bool:
     """Whether a part of some people may be told beside all of them: neither it nor the rest is one to four."""
     return not (0 < part < SMALLEST_GROUP or 0 < whole - part < SMALLEST_GROUP)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from learning.domain.event_values import LONGEST_NAME
 from learning.domain.shown_counts import Count
 from learning.domain.suppression import SMALLEST_GROUP, groups_shown
 from learning.stuck_report import Filters
@@ -26,6 +27,7 @@ SPANS = {
     Span.THREE_MONTHS: "3 bulan terakhir",
     Span.DATES: "Pilih tanggal",
 }
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)  # what lies beyond is mistyped, and no database bears it
 _DAYS = {Span.FOUR_WEEKS: 28, Span.THREE_MONTHS: 90}
 # The name of each choice in the address, and the filter that it sets.
 FIELDS = {"cara": "mode", "bersama": "company", "kelas": "group", "alat": "device", "persona": "persona"}
@@ -41,12 +43,13 @@ People = Mapping[str, Mapping[str, int]]  # by filter and value
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """`unread`: a date was given that is none."""
+    """`unread`: a date was given that is none; `unknown`: a value that nobody can have."""
 
     activity: str = ""
     span: Span = Span.ALL
     filters: Filters = field(default_factory=Filters)
     unread: bool = False
+    unknown: bool = False
 
     @property
     def is_filtered(self) -> bool:
@@ -90,8 +93,10 @@ def read_choices(query: Mapping[str, str], *, today: date) -> Choices:
             first, last = last, first
     elif span in _DAYS:
         first = today - timedelta(days=_DAYS[span] - 1)
-    chosen = {filter_: query.get(name, "") for name, filter_ in FIELDS.items()}
-    return Choices(query.get("kegiatan", ""), span, Filters(**chosen, first=first, last=last), unread)
+    given_values = {filter_: query.get(name, "") for name, filter_ in FIELDS.items()}
+    chosen = {filter_: value for filter_, value in given_values.items() if _can_be(value)}
+    filters = Filters(**chosen, first=first, last=last)
+    return Choices(query.get("kegiatan", ""), span, filters, unread, unknown=len(chosen) < len(given_values))
 
 
 def choices_shown(choices: Choices, people: People, *, personas: Mapping[str, str]) -> list[Choice]:
@@ -143,6 +148,12 @@ def _options(chosen: str, people: Mapping[str, int], words: Mapping[str, str]) -
 
 def _date(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         return None
+    return found if FIRST_DAY <= found <= LAST_DAY else None
+
+
+def _can_be(value: str) -> bool:
+    """No text in a database holds a NUL (PostgreSQL refuses it), and no value of ours is that long."""
+    return "\0" not in value and len(value) <= LONGEST_NAME

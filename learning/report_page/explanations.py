@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from learning.definitions import FLOW_KIND, GUIDE_KIND
+from learning.definitions import FLOW_KIND, GUIDE_KIND, VIDEO_KIND
 from learning.domain.analysis import StepAnalysis
 from learning.domain.edits import EditVerdict
 from learning.domain.findings import Reason
@@ -19,8 +19,9 @@ from learning.report_words import REASONS
 Numbers = Sequence[tuple[str, str]]
 
 SOURCES = {
-    GUIDE_KIND: "Dari tombol yang ditekan orang di panduan ini: Sudah, Saya bingung, Coba di latihan.",
+    GUIDE_KIND: "Dari halaman panduan: langkah yang dibuka, lamanya dilihat, dan tombol yang ditekan.",
     FLOW_KIND: "Dari server: dicatat setiap kali sebuah layar latihan dibuka, dikirim, atau ditolak.",
+    VIDEO_KIND: "Dari pemutar video di panduan: bagian mana yang diputar.",
 }
 OTHER_SOURCE = "Dari peristiwa yang diimpor untuk kegiatan ini."
 _FLAGS = {
@@ -113,21 +114,23 @@ def of_time(step: StepAnalysis) -> How:
     )
 
 
-def of_errors(step: StepAnalysis) -> How:
+def of_errors(step: StepAnalysis, *, about: bool) -> How:
+    """`about`: to the nearest five."""
     return How(
         "isian yang ditolak",
         "Yang dihitung orang, bukan berapa kali: satu orang dihitung sekali untuk tiap aturan yang ia langgar di "
         "langkah ini. Isi kotaknya tidak dicatat.",
-        [("Orang yang pernah ditolak di sini", str(Count.of(step.tally.erring)))],
+        [("Orang yang pernah ditolak di sini", str(Count.of(step.tally.erring, about=about)))],
     )
 
 
-def of_confusion(step: StepAnalysis) -> How:
+def of_confusion(step: StepAnalysis, *, about: bool) -> How:
+    """`about`: to the nearest five."""
     return How(
         "“Saya bingung”",
         "Orang yang menekan tombol “Saya bingung” di langkah ini, dengan sebab yang ia pilih. Satu orang boleh memilih "
         "beberapa sebab.",
-        [("Orang yang menekan", str(Count.of(step.tally.asking)))],
+        [("Orang yang menekan", str(Count.of(step.tally.asking, about=about)))],
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 
 from learning.domain.saying import number
 from learning.domain.shown_counts import WITHHELD_TEXT, Count, part_told
+from learning.domain.suppression import SMALLEST_GROUP
 from learning.report_page.change import VERDICTS
 from learning.report_page.row import Row
 from learning.tables import HIDDEN, Column, Hidden, Kind, Table, Value
@@ -25,17 +26,23 @@ def _lost_lately(row: Row) -> Value:
     people, lost = row.analysis.tally.lost_this_month, row.shown.lost
     if lost.people is None:
         return _people(lost) if people else 0
-    if part_told(people, lost.people):
-        return people
-    return _people(Count.of(people)) if people < lost.people else WITHHELD_TEXT
+    all_lost = row.shown.fates.lost
+    if part_told(people, all_lost):
+        return _people(Count.of(people, about=row.lost_about))
+    return _people(Count.of(people, about=row.lost_about)) if people < SMALLEST_GROUP else WITHHELD_TEXT
 
 
 def _per_person(events: Callable[[Row], float | None], touched: Callable[[Row], int]) -> Callable[[Row], Value]:
-    """How often something happened for each person who came; hidden where one to four people did it."""
+    """How often something happened for each person who came; hidden where one to four people did it.
+
+    Of chosen people it is not told: two choices that differ by few people would tell how often those did it.
+    """
 
     def value(row: Row) -> Value:
-        if not row.shown.entered.is_told or not Count.of(touched(row)).is_told:
-            return HIDDEN if not Count.of(touched(row)).is_told else WITHHELD_TEXT
+        if not Count.of(touched(row)).is_told:
+            return HIDDEN
+        if not row.shown.entered.is_told or row.lost_about:
+            return WITHHELD_TEXT
         found = events(row)
         return None if found is None else round(found, 2)
 
@@ -43,13 +50,13 @@ def _per_person(events: Callable[[Row], float | None], touched: Callable[[Row], 
 
 
 def _share(value: Callable[[Row], float | None]) -> Callable[[Row], Value]:
-    """A share that rests on how many were lost."""
+    """A share that rests on how many were lost; in whole percents where the people beside it are rounded."""
 
     def shown(row: Row) -> Value:
         if row.shown.rate is None:
             return None if not row.analysis.tally.known else WITHHELD_TEXT
         found = value(row)
-        return None if found is None else round(found, 4)
+        return None if found is None else round(found, 2 if row.about else 4)
 
     return shown
 

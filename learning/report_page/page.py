@@ -1,13 +1,14 @@
 """Everything that the report's page tells of one activity."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
 from learning import charts
 from learning.definitions import FLOW_PREFIX, GUIDE_KIND
-from learning.domain.analysis import ActivityAnalysis, analyse
+from learning.domain.analysis import ActivityAnalysis, StepAnalysis, analyse
+from learning.domain.cause_kinds import Cause
 from learning.domain.causes import causes_of
 from learning.domain.definitions import ActivityDefinition
 from learning.domain.edits import content_before, verdicts_of
@@ -24,11 +25,12 @@ from learning.report_page.reality import Reality, reality_of
 from learning.report_page.row import Row
 from learning.report_page.switcher import kind_word
 from learning.report_page.week_chart import shown_weeks
-from learning.report_words import words_of
+from learning.report_words import Words, words_of
 from learning.stuck_report import CurrentFigures
 from learning.todos import cards_of
 
 ALWAYS_DRAWN = 5  # of so many steps the weeks are drawn though they are sound
+FILTERED_EVIDENCE = "Angkanya ada di laporan semua orang, tanpa saringan."
 _CERTAIN = (
     (0.95, "Hampir pasti bukan kebetulan."),
     (0.8, "Sangat mungkin bukan kebetulan."),
@@ -38,7 +40,10 @@ _CERTAIN = (
 
 @dataclass(frozen=True)  # no slots: what is worked out is kept
 class ReportPage:
-    """`waiting`: people whose newest events are not counted yet. `about`: numbers are told to the nearest five."""
+    """`waiting`: people whose newest events are not counted yet. `about`: numbers are told to the nearest five.
+
+    `filtered`: of chosen people only.
+    """
 
     definition: ActivityDefinition
     analysis: ActivityAnalysis
@@ -47,6 +52,7 @@ class ReportPage:
     as_of: datetime
     waiting: Count
     about: bool
+    filtered: bool
 
     @cached_property
     def ranked(self) -> list[Row]:
@@ -125,7 +131,7 @@ class ReportPage:
 
     @cached_property
     def reality(self) -> Reality | None:
-        return reality_of(self.analysis.figures)
+        return reality_of(self.analysis.figures, about=self.filtered)
 
     @cached_property
     def table(self) -> HtmlTable:
@@ -142,8 +148,9 @@ def report_page(definition: ActivityDefinition, current: CurrentFigures, *, filt
         rows=_rows(analysis, about=about, lost_about=filtered),
         scale=_scale(analysis),
         as_of=current.figures.as_of,
-        waiting=Count.of(current.waiting),
+        waiting=Count.of(current.waiting, about=filtered),
         about=about,
+        filtered=filtered,
     )
 
 
@@ -167,14 +174,20 @@ def _rows(analysis: ActivityAnalysis, *, about: bool, lost_about: bool) -> list[
             restarted=_restarted(step.figures, figures),
             edit=edits.get(step.id),
             weeks=shown_weeks(trend_of(figures, step.id)),
-            causes=causes_of(step, words, really_stuck=figures.really_stuck[step.id]),
-            journeys=journeys_of(step.figures, words),
+            causes=_causes(step, figures, words, filtered=lost_about),
+            journeys=[] if lost_about else journeys_of(step.figures, words),
             todo=cards.get(step.id),
             about=about,
             lost_about=lost_about,
         )
         for number, step in enumerate(analysis.steps, start=1)
     ]
+
+
+def _causes(step: StepAnalysis, figures: ActivityFigures, words: Words, *, filtered: bool) -> list[Cause]:
+    """Of chosen people without numbers: two choices that differ by one to four people would tell what those did."""
+    found = causes_of(step, words, really_stuck=figures.really_stuck[step.id])
+    return [replace(cause, evidence=FILTERED_EVIDENCE) for cause in found] if filtered else found
 
 
 def _restarted(step: StepFigures, figures: ActivityFigures) -> datetime | None:

@@ -1,6 +1,5 @@
 """What became of the real registration, as the owners told it themselves."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from learning.domain.distributions import Distribution
@@ -25,8 +24,8 @@ class Reality:
     stuck: list[StuckPlace]
 
 
-def reality_of(figures: ActivityFigures) -> Reality | None:
-    """None where nobody told anything."""
+def reality_of(figures: ActivityFigures, *, about: bool) -> Reality | None:
+    """None where nobody told anything. `about`: to the nearest five."""
     people = sum(figures.issued.values())
     if not people and not figures.really_stuck:
         return None
@@ -35,12 +34,13 @@ def reality_of(figures: ActivityFigures) -> Reality | None:
         if people >= SMALLEST_GROUP
         else None
     )
-    return Reality(Count.of(people), None if days is None else round(days), list(_stuck(figures)))
+    issued = Count.of(people, about=about)
+    return Reality(issued, None if days is None else round(days), _stuck(figures, about=about))
 
 
-def _stuck(figures: ActivityFigures) -> Iterable[StuckPlace]:
+def _stuck(figures: ActivityFigures, *, about: bool) -> list[StuckPlace]:
     """The step with the most people first."""
     steps = {step.id: (number, step.title) for number, step in enumerate(figures.definition.steps, start=1)}
     found = [(people, *steps[step]) for step, people in figures.really_stuck.items() if step in steps]
     ordered = sorted(found, key=lambda one: (-one[0], one[1]))
-    return [StuckPlace(number, title, Count.of(people)) for people, number, title in ordered]
+    return [StuckPlace(number, title, Count.of(people, about=about)) for people, number, title in ordered]

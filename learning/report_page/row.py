@@ -145,7 +145,7 @@ class Row:
 
     @cached_property
     def troubles(self) -> Troubles:
-        return Troubles(self.analysis, self.words)
+        return Troubles(self.analysis, self.words, self.lost_about)
 
     @property
     def told_journeys(self) -> list[str]:
@@ -178,11 +178,11 @@ class Row:
 
     @property
     def how_refused(self) -> How:
-        return explanations.of_errors(self.analysis)
+        return explanations.of_errors(self.analysis, about=self.lost_about)
 
     @property
     def how_confused(self) -> How:
-        return explanations.of_confusion(self.analysis)
+        return explanations.of_confusion(self.analysis, about=self.lost_about)
 
     @property
     def how_watched(self) -> How:

@@ -23,6 +23,29 @@ def test_the_page_says_what_why_and_how_long_and_leaves_no_cookie(client):
     assert not response.cookies
 
 
+def test_the_page_promises_no_more_than_is_done(client):
+    page = client.get("/privasi/").content.decode()
+
+    assert "dengan nomor acak, sampai 90 hari sesudah Anda terakhir datang di panduan atau latihan itu" in page
+    assert "berapa lama halaman dilihat" in page
+    assert "bagian video yang diputar" in page
+    assert "yang Anda tekan tentang pendaftaran asli" in page
+    assert "Catatan menunggu di HP ini sampai ada sinyal" in page
+    assert "Kodenya tersimpan teracak" in page
+    assert "Paling lama 2 hari" in page
+    assert all(f"“{cookie}”" in page for cookie in ("antrean", "belajar", "belajar-baca", "tanpa-catatan", "tema"))
+
+
+@pytest.mark.django_db
+def test_whoever_erases_is_told_that_old_sums_stay(client):
+    make_guide()
+    client.post("/panduan/contoh/langkah/1/tanda/", {"langkah": "satu", "tanda": "sudah"})
+
+    page = client.get("/saya/hapus/").content.decode()
+
+    assert "Jumlah dari catatan yang sudah lewat 90 hari tetap ada, tanpa tanda siapa." in page
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/saya/", "/privasi/"])
 def test_every_page_leads_to_it(client, path):

@@ -75,6 +75,28 @@ def test_a_date_that_is_none_is_told_and_passed_over():
     assert choices.filters == Filters(last=date(2026, 3, 1))
 
 
+@pytest.mark.parametrize("name", ["dari", "sampai"])
+@pytest.mark.parametrize("text", ["9999-12-31", "0001-01-01", "2100-01-02", "1999-12-31", "\0", "2026-03-01\0", "١"])
+def test_a_date_beyond_reason_is_told_and_passed_over(name, text):
+    choices = read_choices({name: text}, today=TODAY)
+
+    assert choices.unread
+    assert choices.filters == Filters()
+
+
+@pytest.mark.parametrize(
+    ("name", "filter_"),
+    [("cara", "mode"), ("bersama", "company"), ("kelas", "group"), ("alat", "device"), ("persona", "persona")],
+)
+@pytest.mark.parametrize("text", ["\0", "AB\x0012", "x" * 81])
+def test_a_value_that_nobody_can_have_is_told_and_passed_over(name, filter_, text):
+    choices = read_choices({name: text}, today=TODAY)
+
+    assert choices.unknown
+    assert getattr(choices.filters, filter_) == ""
+    assert not read_choices({name: "x" * 80}, today=TODAY).unknown
+
+
 def test_a_small_class_cannot_be_chosen_and_neither_can_the_next_smallest():
     """Whoever saw everybody and all but the class would know the class."""
     lists = choices_shown(Choices(), people(group={"AB12": 40, "CD34": 3, "EF56": 9}), personas={})

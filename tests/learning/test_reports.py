@@ -353,7 +353,7 @@ def test_every_figure_tells_how_it_was_counted(staff):
     assert "Cara menghitung orang yang tertolong di langkah Dua" in page
     assert "Cara menghitung isian yang ditolak di langkah Dua" in page
     assert "Cara menghitung lama biasanya di langkah Dua" in page
-    assert "Dari tombol yang ditekan orang di panduan ini" in page
+    assert "Dari halaman panduan: langkah yang dibuka, lamanya dilihat, dan tombol yang ditekan." in page
 
 
 def test_a_step_that_was_edited_shows_before_and_after(staff):
@@ -454,6 +454,60 @@ def test_the_figures_of_one_class_are_those_of_its_people(staff):
     assert '<b class="besar-angka">sekitar 20</b> dari sekitar 60 orang berhenti' in page
 
 
+def test_of_chosen_people_nothing_is_told_exactly(staff):
+    """Of two choices that differ by one person, the difference is that person."""
+    make_guide()
+    met = crowd(62, lost=22, errors=["dua"], group="AB12")
+    met += [make_trace(f"p{n}", "help", "dua", at=met[0].at, code="istilah", group="AB12") for n in range(11)]
+    met += [make_trace(f"p{n}", "real", "", code="nib-terbit", at=met[0].at + timedelta(days=1)) for n in range(7)]
+    met += [make_trace(f"p{n}", "real", "dua", code="macet", at=met[0].at + timedelta(days=1)) for n in range(8, 14)]
+    store(met, activity="guide/contoh")
+
+    everybody = text_of(staff.get(PAGE, {"kegiatan": "guide/contoh"}))
+    chosen = text_of(staff.get(PAGE, {"kegiatan": "guide/contoh", "kelas": "AB12"}))
+
+    exact = (
+        "<b>62 orang</b>",
+        "11 orang menekan “Saya bingung”",
+        ">7</b> orang bilang NIB",
+        "<b>6 orang</b> Langkah 2",
+    )
+    rounded = (
+        "<b>Sekitar 60 orang</b>",
+        "Sekitar 10 orang menekan “Saya bingung”",
+        ">sekitar 5</b> orang bilang NIB",
+        "<b>Sekitar 5 orang</b> Langkah 2",
+    )
+    assert [words for words in exact if words not in everybody] == []
+    assert [words for words in exact if words in chosen] == []
+    assert [words for words in rounded if words not in chosen] == []
+    assert "Apa yang dilakukan orang yang berhenti" in everybody
+    assert "Apa yang dilakukan orang yang berhenti" not in chosen
+    assert "Angkanya ada di laporan semua orang, tanpa saringan." in chosen
+    assert "Angkanya ada di laporan semua orang, tanpa saringan." not in everybody
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"sampai": "9999-12-31"}, "Tanggalnya tidak terbaca"),
+        ({"dari": "0001-01-01"}, "Tanggalnya tidak terbaca"),
+        ({"dari": "2026-01-01\0"}, "Tanggalnya tidak terbaca"),
+        *(({name: "A\0B"}, "tidak dikenal") for name in ("cara", "bersama", "kelas", "alat", "persona")),
+        ({"kelas": "x" * 5000}, "tidak dikenal"),
+        ({"waktu": "\0", "alat": "'; --"}, "Tidak ada orang yang cocok"),
+    ],
+)
+def test_nonsense_in_the_address_is_answered_with_the_page_and_a_sentence(staff, query, told):
+    make_guide()
+    store(crowd(10, lost=3), activity="guide/contoh")
+
+    response = staff.get(PAGE, {"kegiatan": "guide/contoh", **query})
+
+    assert response.status_code == 200
+    assert told in text_of(response)
+
+
 def test_the_figures_of_a_class_of_three_stay_hidden(staff):
     make_guide()
     store(crowd(60, lost=20, group="AB12"), activity="guide/contoh")
@@ -511,6 +565,19 @@ def test_the_table_is_taken_along_as_csv_with_what_it_means(staff):
     assert "# Saringan: semua orang." in lines
     assert any(line.startswith('"# Berhenti: ') or line.startswith("# Berhenti: ") for line in lines)
     assert next(line for line in lines if line.startswith("2. Dua;")).startswith("2. Dua;1;Macet;60;40;20;0;0,3333;")
+
+
+def test_a_file_of_chosen_people_has_rounded_numbers_and_no_rates_per_person(staff):
+    make_guide()
+    store(crowd(62, lost=22, errors=["dua"], device="phone"), activity="guide/contoh")
+
+    def cells(**query):
+        file = staff.get(PAGE, {"kegiatan": "guide/contoh", "unduh": "csv", **query}).content.decode("utf-8-sig")
+        row = next(line for line in file.splitlines() if line.startswith("2. Dua;")).split(";")
+        return [*row[3:8], row[11], row[15]]
+
+    assert cells() == ["62", "40", "22", "0", "0,3548", "22", "1,0"]
+    assert cells(alat="phone") == ["60", "40", "20", "0", "0,35", "20", "tidak ditampilkan"]
 
 
 def test_the_table_is_taken_along_as_a_workbook(staff):
