@@ -96,7 +96,7 @@ def _erase_of(
 
 
 def _ours(activity: str, learners: set[str]) -> set[str]:
-    """Without those whom somebody else may bring in under this name, when its definition is still to be imported. Our own
+    """Without those whom somebody else brings in under a name whose definition is still to be imported. Our own
     learners can send events of any name."""
     if activity.startswith(OWN):
         return learners

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-STOP_SECONDS = 2
+STOP_SECONDS = 1
 
 
 def started() -> subprocess.Popen[bytes]:

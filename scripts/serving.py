@@ -56,8 +56,9 @@ def serve(host: str, port: int) -> None:
     try:
         _server(host, port).serve()
     finally:
-        housekeeping.stop(watch)
+        watch.terminate()
         background.stop(worker)
+        housekeeping.stop(watch)
 
 
 def _server(host: str, port: int) -> Server:
