@@ -5,8 +5,9 @@ goes. Of whoever goes on, the old events are folded into `PersonSum.base`, so th
 they are counted again. Imported activities are somebody else's to keep, and stay.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -26,6 +27,7 @@ from learning.traces import traces_of
 
 KEPT = timedelta(days=90)
 PEOPLE = 200  # in one transaction
+AT_ONCE = 2000  # events deleted by one statement
 OWN = (GUIDE_PREFIX, FLOW_PREFIX, "video/", "quiz/")
 
 
@@ -79,20 +81,27 @@ def _erase_of(
     activity: str, definition: ActivityDefinition | None, learners: Sequence[str], *, before: datetime, now: datetime
 ) -> int:
     """Those who have events that are not counted yet are left for another day."""
+    # First the events, then who waits: of an event that is seen its row of Uncounted is seen too.
+    found = list(_old(activity, before=before, now=now).filter(learner__in=learners).values_list("pk", "learner", "at"))
     waiting = Uncounted.objects.filter(activity=activity, learner__in=learners).values_list("learner", flat=True)
     left_out = set() if definition is None else set(waiting)
     rows = [row for name, row in keeping.rows_of(activity, learners).items() if name not in left_out]
-    old = _old(activity, before=before, now=now).filter(learner__in=[one for one in learners if one not in left_out])
     going_on = [row for row in rows if not _is_over(row, before)]
     _seal(activity, [row for row in rows if _is_over(row, before)])
     if definition is not None:
-        _fold(definition, going_on, old.filter(at__lt=before))
-    erased, _ = old.delete()
+        _fold(definition, going_on, {pk.hex: learner for pk, learner, at in found if at < before})
+    erased = _delete([pk for pk, learner, _ in found if learner not in left_out])
     if definition is None:
         _stop_waiting(activity, learners)
     # What is looked up of people (`unlisted`, `next_at`) is of the events that are left.
     note((activity, row.learner) for row in going_on)
     return erased
+
+
+def _delete(ids: Sequence[UUID]) -> int:
+    return sum(
+        Event.objects.filter(pk__in=ids[start : start + AT_ONCE]).delete()[0] for start in range(0, len(ids), AT_ONCE)
+    )
 
 
 def _ours(activity: str, learners: set[str]) -> set[str]:
@@ -118,18 +127,17 @@ def _seal(activity: str, rows: Sequence[PersonSum]) -> None:
     learners = [row.learner for row in rows]
     OpenStay.objects.filter(activity=activity, learner__in=learners).delete()
     PersonSum.objects.filter(activity=activity, learner__in=learners).delete()
-    Uncounted.objects.filter(activity=activity, learner__in=learners).delete()
 
 
-def _fold(definition: ActivityDefinition, rows: Sequence[PersonSum], old: QuerySet[Event]) -> None:
-    """Keep what the old events made of these people, together with what was kept before."""
-    going = set(old.values_list("learner", flat=True))
+def _fold(definition: ActivityDefinition, rows: Sequence[PersonSum], old: Mapping[str, str]) -> None:
+    """Keep what the old events made of these people, together with what was kept before. `old`: learners by the id of
+    an event."""
+    going = set(old.values())
     people = [row for row in rows if row.learner in going]
-    old_ids = {str(pk).replace("-", "") for pk in old.values_list("pk", flat=True)}
     folding = Folding(definition)
     folding.people = {row.learner: read_person(folding, row.base) for row in people if row.base}
     traces = traces_of(definition.id, [row.learner for row in people])
-    folding.take_in(trace for trace in traces if str(trace.id).replace("-", "") in old_ids)
+    folding.take_in(trace for trace in traces if UUID(str(trace.id)).hex in old)
     for row in people:
         person = folding.people.get(row.learner)
         row.base = "" if person is None else person_text(folding, person)

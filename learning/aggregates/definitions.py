@@ -59,8 +59,9 @@ def start_anew(activity: str) -> None:
     OpenStay.objects.filter(activity=activity).delete()
     _begin_with_sealed(ActivitySum.objects, activity)
     _begin_with_sealed(StepSum.objects, activity)
-    learners = set(Event.objects.filter(activity=activity).values_list("learner", flat=True).distinct()) | set(kept)
+    # First the rows, then the people: what comes in between has a row that stays.
     Uncounted.objects.filter(activity=activity).delete()
+    learners = set(Event.objects.filter(activity=activity).values_list("learner", flat=True).distinct()) | set(kept)
     Uncounted.objects.bulk_create(
         (Uncounted(activity=activity, learner=learner) for learner in sorted(learners)), batch_size=1000
     )
