@@ -25,7 +25,7 @@ from django.utils import timezone  # noqa: E402
 from bench.scale_crowd import ACTIVITY, days_of_events, definition  # noqa: E402
 from learning import definitions, events  # noqa: E402
 from learning.aggregates.catching_up import catch_up  # noqa: E402
-from learning.domain.stuck import report_of  # noqa: E402
+from learning.domain.method.stuck import report_of  # noqa: E402
 from learning.models import PersonSum  # noqa: E402
 from learning.stuck_report import Filters, current_figures, report  # noqa: E402
 

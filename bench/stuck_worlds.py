@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from learning.domain.stuck import activity_report
+from learning.domain.method.stuck import activity_report
 from tests.simulator.edits import make_edit_world
 from tests.simulator.journeys import journeys_of
 from tests.simulator.peers import RULES

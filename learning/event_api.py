@@ -14,10 +14,11 @@ from django.http.request import RawPostDataException
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from learning import device_queue, events, my_data, recording_choice, request_context
+from learning import device_queue, events, request_context
 from learning.definitions import FLOW_PREFIX
 from learning.domain.event_batches import OF_SOMEBODY_BEFORE, Judged, Refused, judge, sent_id
 from learning.learners import OwnRequest
+from learning.own_data import my_data, recording_choice
 from sandbox.models import FlowVersion
 
 MOST_EVENTS = 500

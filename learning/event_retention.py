@@ -18,10 +18,10 @@ from learning.aggregates.catching_up import catch_up
 from learning.aggregates.ledger import Ledger, lock
 from learning.aggregates.waiting import note
 from learning.definitions import FLOW_PREFIX, GUIDE_PREFIX, known_activities
+from learning.domain.counting.people import Folding
+from learning.domain.counting.person_documents import person_text, read_person
+from learning.domain.counting.signatures import can_be_summed
 from learning.domain.definitions import ActivityDefinition
-from learning.domain.people import Folding
-from learning.domain.person_documents import person_text, read_person
-from learning.domain.signatures import can_be_summed
 from learning.models import Activity, Event, Learner, OpenStay, PersonSum, Uncounted
 from learning.traces import traces_of
 

@@ -15,8 +15,9 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from learning import device_queue, my_data
+from learning import device_queue
 from learning.models import Learner, LearnerDevice
+from learning.own_data import my_data
 
 COOKIE = "belajar"
 READING_COOKIE = "belajar-baca"

@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from learning import events, request_context
 from learning.definitions import GUIDE_PREFIX
+from learning.domain.counting.people import NIB_ISSUED, REAL_STUCK, TAKEN_BACK
 from learning.domain.events import Event, Verb
-from learning.domain.people import NIB_ISSUED, REAL_STUCK, TAKEN_BACK
 from learning.models import StepDone
 from tutorials.catalogue import GuideDefinition, GuideStepDefinition
 

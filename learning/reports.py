@@ -10,6 +10,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from learning.definitions import FLOW_PREFIX, known_activities
 from learning.domain.definitions import ActivityDefinition
+from learning.mending.todos import may_edit
 from learning.report_page.choices import SPANS, Choices, choices_shown, may_be_shown, read_choices
 from learning.report_page.download import file_name, file_notes, filters_told
 from learning.report_page.figure_table import figure_table
@@ -18,7 +19,6 @@ from learning.report_page.people import Counted, counted_people
 from learning.report_page.switcher import Entry, entries
 from learning.stuck_report import current_figures
 from learning.tables import Table, csv_response, xlsx_response
-from learning.todos import may_edit
 from sandbox.catalogue import flow_summary
 
 FILES: Mapping[str, Callable[..., HttpResponse]] = {"csv": csv_response, "xlsx": xlsx_response}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 
-from learning import recording_choice
+from learning.own_data import recording_choice
 
 # A browser tells its network only to a site that asked (https or this machine); others say nothing, and so do we.
 ASK_FOR_NET = "ECT"

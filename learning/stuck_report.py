@@ -17,11 +17,11 @@ from learning.aggregates.reading import figures_from_sums
 from learning.aggregates.scanning import scanned_figures
 from learning.aggregates.waiting import number_waiting
 from learning.definitions import known_activities
+from learning.domain.counting.figures import ActivityFigures
+from learning.domain.counting.signatures import can_be_summed
 from learning.domain.definitions import ActivityDefinition
-from learning.domain.figures import ActivityFigures
-from learning.domain.report_shape import StuckReport
-from learning.domain.signatures import can_be_summed
-from learning.domain.stuck import report_of
+from learning.domain.method.report_shape import StuckReport
+from learning.domain.method.stuck import report_of
 from learning.models import PersonSum
 
 __all__ = ["CurrentFigures", "Filters", "UnknownActivity", "current_figures", "filter_values", "report"]

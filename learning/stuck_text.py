@@ -1,6 +1,6 @@
 """The stuck report as a table for the terminal."""
 
-from learning.domain.report_shape import ActivityReport, StepReport, StuckReport
+from learning.domain.method.report_shape import ActivityReport, StepReport, StuckReport
 from learning.report_words import FLAGS, REASONS
 
 _HEAD = f"{'No':>3} {'Langkah':<40} {'Masuk':>6} {'Lewat':>6} {'Berhenti':>8} {'Persen':>7} {'Rentang 90%':>12}  Tanda"

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-from learning.domain.exposures import Trace
+from learning.domain.counting.exposures import Trace
 from learning.models import Event
 
 CHUNK = 2000  # rows

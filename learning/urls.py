@@ -3,9 +3,10 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from learning import event_api, health, my_data_views, privacy_views, real_step_views, resume_views, theme, views
+from learning import event_api, health, real_step_views, theme, views
 from learning.media import media
-from learning.side_panel import guide_edit_view
+from learning.mending.side_panel import guide_edit_view
+from learning.own_data import my_data_views, privacy_views, resume_views
 
 urlpatterns = [
     path("healthz", health.healthz),

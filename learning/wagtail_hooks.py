@@ -6,10 +6,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
+from learning.mending.side_panel import UrgentStepsPanel
+from learning.mending.todo_views import AddTodoView, TodosView, TodoView
+from learning.mending.weekly_view import WeeklyView
 from learning.reports import StuckPointsView
-from learning.side_panel import UrgentStepsPanel
-from learning.todo_views import AddTodoView, TodosView, TodoView
-from learning.weekly_view import WeeklyView
 
 
 @hooks.register("register_admin_urls")

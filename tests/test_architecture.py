@@ -48,7 +48,7 @@ def tree(tmp_path):
         ("learning/reports.py", "from tutorials.views import step"),
         ("learning/reports.py", "from sandbox import forms"),
         ("learning/reports.py", "from tutorials.domain.markdown import render"),
-        ("learning/domain/stuck.py", "from learning.models import Event"),
+        ("learning/domain/method/stuck.py", "from learning.models import Event"),
         ("sandbox/domain/flow.py", "from sandbox.models import Attempt"),
         ("tutorials/domain/text.py", "from sandbox.domain.nik import parse_nik"),
     ],

@@ -17,8 +17,8 @@ from learning.aggregates.definitions import follow_all, revision_of
 from learning.aggregates.ledger import lock
 from learning.aggregates.waiting import note_due
 from learning.definitions import known_activities
+from learning.domain.counting.signatures import can_be_summed
 from learning.domain.definitions import ActivityDefinition
-from learning.domain.signatures import can_be_summed
 from learning.models import Uncounted
 
 PEOPLE = 600  # counted at once

@@ -7,8 +7,8 @@ from django.core.cache import cache
 from django.db.models import Count
 
 from learning.aggregates.filters import Filters
-from learning.domain.contributions import ActivityCount
-from learning.domain.sum_documents import read_sum
+from learning.domain.counting.contributions import ActivityCount
+from learning.domain.counting.sum_documents import read_sum
 from learning.models import ActivitySum, PersonSum
 
 NAMES = ("mode", "company", "device", "persona", "group")

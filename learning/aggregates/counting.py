@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from learning.domain.contributions import Contribution, contribution_of
+from learning.domain.counting.contributions import Contribution, contribution_of
+from learning.domain.counting.exposures import Trace
+from learning.domain.counting.people import Folding
+from learning.domain.counting.person_documents import read_person
 from learning.domain.definitions import ActivityDefinition
-from learning.domain.exposures import Trace
-from learning.domain.people import Folding
-from learning.domain.person_documents import read_person
 from learning.models import PersonSum
 from learning.traces import traces_of
 

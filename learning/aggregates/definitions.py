@@ -7,9 +7,9 @@ from django.db import models, transaction
 
 from learning.aggregates.ledger import lock
 from learning.aggregates.waiting import count_again
+from learning.domain.counting.signatures import Change, change_between, signature_of
+from learning.domain.counting.sum_documents import SHAPE
 from learning.domain.definitions import ActivityDefinition
-from learning.domain.signatures import Change, change_between, signature_of
-from learning.domain.sum_documents import SHAPE
 from learning.models import ActivitySum, Event, OpenStay, PersonSum, StepSum, SummedActivity, Uncounted
 
 

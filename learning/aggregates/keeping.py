@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from learning.aggregates.counting import Counted
 from learning.aggregates.ledger import Ledger
-from learning.domain.census import open_stay
-from learning.domain.contributions import Contribution
-from learning.domain.step_counts import day_of
-from learning.domain.sum_documents import contribution_text, read_contribution
+from learning.domain.counting.census import open_stay
+from learning.domain.counting.contributions import Contribution
+from learning.domain.counting.step_counts import day_of
+from learning.domain.counting.sum_documents import contribution_text, read_contribution
 from learning.models import OpenStay, PersonSum
 
 _KEPT = [

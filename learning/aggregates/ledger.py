@@ -6,10 +6,10 @@ from typing import TypeVar
 from django.db import connection
 from django.db.models import F
 
-from learning.domain.contributions import ActivityCount, Contribution
-from learning.domain.stays import Stay
-from learning.domain.step_counts import StepCount, day_of
-from learning.domain.sum_documents import read_sum, sum_text
+from learning.domain.counting.contributions import ActivityCount, Contribution
+from learning.domain.counting.stays import Stay
+from learning.domain.counting.step_counts import StepCount, day_of
+from learning.domain.counting.sum_documents import read_sum, sum_text
 from learning.models import ActivitySum, StepSum, SummedActivity
 
 ALL = ""

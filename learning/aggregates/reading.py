@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from django.db.models import Count
 
 from learning.aggregates.filters import Filters
-from learning.domain.census import Census, OpenStay, Place
-from learning.domain.contributions import ActivityCount, Contribution
+from learning.domain.counting.census import Census, OpenStay, Place
+from learning.domain.counting.contributions import ActivityCount, Contribution
+from learning.domain.counting.epochs import Epochs, mark_of
+from learning.domain.counting.figures import MONTH, ActivityFigures, figures_of
+from learning.domain.counting.silence import LONGEST, silence_of
+from learning.domain.counting.step_counts import StepCount
+from learning.domain.counting.sum_documents import combined, read_contribution, read_sum
 from learning.domain.definitions import ActivityDefinition
-from learning.domain.epochs import Epochs, mark_of
-from learning.domain.figures import MONTH, ActivityFigures, figures_of
-from learning.domain.silence import LONGEST, silence_of
-from learning.domain.step_counts import StepCount
-from learning.domain.sum_documents import combined, read_contribution, read_sum
 from learning.models import ActivitySum, PersonSum, StepSum
 from learning.models import OpenStay as OpenStayRow
 from learning.traces import moments_of

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from learning.aggregates.counting import counted
 from learning.aggregates.reading import add_sealed
-from learning.domain.census import Census
+from learning.domain.counting.census import Census
+from learning.domain.counting.figures import ActivityFigures, figures_of
 from learning.domain.definitions import ActivityDefinition
-from learning.domain.figures import ActivityFigures, figures_of
 from learning.models import PersonSum, Uncounted
 
 PEOPLE = 500  # in memory at once

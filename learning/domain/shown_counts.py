@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
-from learning.domain.figures import Fates
-from learning.domain.saying import number
+from learning.domain.advice.saying import number
+from learning.domain.counting.figures import Fates
 from learning.domain.suppression import HIDDEN_TEXT, SMALLEST_GROUP
 
 WITHHELD_TEXT = "tidak ditampilkan"  # not small itself, but a small number could be worked out from it

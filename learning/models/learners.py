@@ -32,7 +32,7 @@ class ResumeCodeQuerySet(models.QuerySet["ResumeCode"]):
 
 
 class ResumeCode(models.Model):
-    """What lets another phone go on as this learner. The code itself is not here; see learning/resume_codes.py."""
+    """What lets another phone go on as this learner. The code itself is not here: learning/own_data/resume_codes.py."""
 
     learner = models.OneToOneField(Learner, on_delete=models.CASCADE, primary_key=True, related_name="resume_code")
     nonce = models.CharField(max_length=32, editable=False)  # the code follows from it and the site's secret key

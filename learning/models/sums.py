@@ -1,7 +1,7 @@
 """What the stuck report is read from: sums that follow the events. They can be made anew from them at any time.
 
 docs/architecture.md tells how they are kept. Nothing here is for people to read: `payload` is JSON as
-`learning.domain.sum_documents` writes it.
+`learning.domain.counting.sum_documents` writes it.
 """
 
 from django.db import models

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from learning.domain.advice.hysteresis import Watch
 from learning.domain.event_values import LONGEST_NAME
 from learning.domain.events import LONGEST_ACTIVITY
-from learning.domain.hysteresis import Watch
 from sandbox.domain.realnumbers import holds_real_number
 from tutorials.models.texts import REAL_NUMBER_SENTENCE
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from learning.domain.edits import EditVerdict, Outcome
-from learning.domain.intervals import wilson
-from learning.domain.saying import people
+from learning.domain.advice.saying import people
+from learning.domain.method.edits import EditVerdict, Outcome
+from learning.domain.method.intervals import wilson
 from learning.domain.shown_counts import ShownFates, is_delicate
 from learning.report_page import explanations
 from learning.report_page.change_chart import ChangeChart, change_chart

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from learning.definitions import FLOW_KIND, GUIDE_KIND, VIDEO_KIND
-from learning.domain.analysis import StepAnalysis
-from learning.domain.edits import EditVerdict
-from learning.domain.findings import Reason
-from learning.domain.judging import Flag
-from learning.domain.saying import lasting, number
+from learning.domain.advice.saying import lasting, number
+from learning.domain.method.analysis import StepAnalysis
+from learning.domain.method.edits import EditVerdict
+from learning.domain.method.findings import Reason
+from learning.domain.method.judging import Flag
 from learning.domain.shown_counts import Count, ShownFates
 from learning.report_words import REASONS
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from learning.domain.saying import number
+from learning.domain.advice.saying import number
 from learning.domain.shown_counts import WITHHELD_TEXT, Count, part_told
 from learning.domain.suppression import SMALLEST_GROUP
 from learning.report_page.change import VERDICTS

@@ -7,17 +7,18 @@ from functools import cached_property
 
 from learning import charts
 from learning.definitions import FLOW_PREFIX, GUIDE_KIND
-from learning.domain.analysis import ActivityAnalysis, StepAnalysis, analyse
-from learning.domain.cause_kinds import Cause
-from learning.domain.causes import causes_of
+from learning.domain.advice.cause_kinds import Cause
+from learning.domain.advice.causes import causes_of
+from learning.domain.advice.journeys import journeys_of
+from learning.domain.counting.figures import ActivityFigures, StepFigures
+from learning.domain.counting.trends import trend_of
 from learning.domain.definitions import ActivityDefinition
-from learning.domain.edits import content_before, verdicts_of
-from learning.domain.figures import ActivityFigures, StepFigures
-from learning.domain.journeys import journeys_of
-from learning.domain.judging import Flag
+from learning.domain.method.analysis import ActivityAnalysis, StepAnalysis, analyse
+from learning.domain.method.edits import content_before, verdicts_of
+from learning.domain.method.judging import Flag
 from learning.domain.shown_counts import Count, ShownPeople, is_delicate
-from learning.domain.trends import trend_of
 from learning.edit_links import edit_links
+from learning.mending.todos import cards_of
 from learning.report_page.explanations import OTHER_SOURCE, SOURCES, How, of_people, silence_told
 from learning.report_page.figure_table import HtmlTable, html_table
 from learning.report_page.funnel import FunnelStep, funnel_of
@@ -27,7 +28,6 @@ from learning.report_page.switcher import kind_word
 from learning.report_page.week_chart import shown_weeks
 from learning.report_words import Words, words_of
 from learning.stuck_report import CurrentFigures
-from learning.todos import cards_of
 
 ALWAYS_DRAWN = 5  # of so many steps the weeks are drawn though they are sound
 FILTERED_EVIDENCE = "Angkanya ada di laporan semua orang, tanpa saringan."

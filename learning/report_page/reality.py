@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from learning.domain.distributions import Distribution
-from learning.domain.figures import ActivityFigures
+from learning.domain.counting.figures import ActivityFigures
+from learning.domain.method.distributions import Distribution
 from learning.domain.shown_counts import Count
 from learning.domain.suppression import SMALLEST_GROUP
 

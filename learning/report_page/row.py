@@ -5,21 +5,21 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from learning import charts
-from learning.domain.analysis import StepAnalysis
-from learning.domain.causes import Cause
-from learning.domain.edits import EditVerdict
-from learning.domain.findings import Reason
+from learning.domain.advice.causes import Cause
+from learning.domain.method.analysis import StepAnalysis
+from learning.domain.method.edits import EditVerdict
+from learning.domain.method.findings import Reason
 from learning.domain.shown_counts import ShownFates
 from learning.domain.suppression import SMALLEST_GROUP
 from learning.edit_links import EditLink
+from learning.mending.step_sentences import saved_sentence
+from learning.mending.todos import TodoCard
 from learning.report_page import explanations
 from learning.report_page.change import Change
 from learning.report_page.explanations import How
 from learning.report_page.troubles import Troubles
 from learning.report_page.week_chart import ShownWeek, WeekChart, week_chart
 from learning.report_words import FLAGS, REASONS, Words
-from learning.step_sentences import saved_sentence
-from learning.todos import TodoCard
 
 
 @dataclass(frozen=True, eq=False)  # no slots: what is worked out is kept

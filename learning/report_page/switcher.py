@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning.definitions import FLOW_KIND, GUIDE_KIND
-from learning.domain.saying import number, people
+from learning.domain.advice.saying import number, people
 from learning.domain.shown_counts import Count
 from learning.domain.suppression import SMALLEST_GROUP
-from learning.step_summaries import ActivitySummary, summaries
+from learning.mending.step_summaries import ActivitySummary, summaries
 
 KINDS = {GUIDE_KIND: "panduan", FLOW_KIND: "latihan"}
 

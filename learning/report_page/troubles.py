@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from learning.domain.analysis import StepAnalysis
-from learning.domain.rewatch import Rewatch
-from learning.domain.saying import clock
+from learning.domain.advice.saying import clock
+from learning.domain.method.analysis import StepAnalysis
+from learning.domain.method.rewatch import Rewatch
 from learning.domain.shown_counts import Count
 from learning.domain.suppression import SMALLEST_GROUP
 from learning.report_page.video_chart import VideoChart, video_chart

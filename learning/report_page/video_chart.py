@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from learning.charts import number
-from learning.domain.exposures import VIDEO_BIN
-from learning.domain.rewatch import Rewatch
-from learning.domain.saying import clock
+from learning.domain.advice.saying import clock
+from learning.domain.counting.exposures import VIDEO_BIN
+from learning.domain.method.rewatch import Rewatch
 from learning.domain.suppression import SMALLEST_GROUP
 
 WIDTH, HEIGHT = 300, 56

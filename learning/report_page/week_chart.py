@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from django.utils.formats import date_format
 
 from learning.charts import number
+from learning.domain.counting.trends import Week
 from learning.domain.shown_counts import Count
 from learning.domain.suppression import SMALLEST_GROUP, suppress
-from learning.domain.trends import Week
 
 MOST_WEEKS = 26
 WIDTH, HEIGHT = 240, 72

@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 
 from learning.definitions import FLOW_PREFIX
-from learning.step_summaries import summary
-from learning.todos import cards_of, may_edit
+from learning.mending.step_summaries import summary
+from learning.mending.todos import cards_of, may_edit
 
 register = template.Library()
 

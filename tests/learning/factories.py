@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from learning.aggregates import waiting
+from learning.domain.counting.exposures import Trace
 from learning.domain.definitions import ActivityDefinition, StepDefinition, VersionDefinition
-from learning.domain.exposures import Trace
 from learning.models import Activity, Event
 from tests.tutorials.factories import make_index
 from tutorials.models import GuidePage, GuideStep

@@ -15,7 +15,7 @@ from learning.aggregates.catching_up import catch_up
 from learning.aggregates.scanning import scanned_figures
 from learning.definitions import known_activity
 from learning.domain.events import Event as DomainEvent
-from learning.domain.stuck import scanned_figures as figures_of_traces
+from learning.domain.method.stuck import scanned_figures as figures_of_traces
 from learning.models import Activity, ActivitySum, Event, OpenStay, PersonSum, StepSum, SummedActivity, Uncounted
 from learning.stuck_report import Filters, current_figures, filter_values, report
 from learning.traces import traces_of

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from learning.domain.analysis import analyse
-from learning.domain.findings import Reason
-from learning.domain.judging import Flag
-from learning.domain.stuck import as_report, report_of, scanned_figures
+from learning.domain.method.analysis import analyse
+from learning.domain.method.findings import Reason
+from learning.domain.method.judging import Flag
+from learning.domain.method.stuck import as_report, report_of, scanned_figures
 from tests.learning.factories import NOON, make_definition, make_trace, walk
 
 STEPS = ("satu", "dua", "tiga", "empat", "lima")

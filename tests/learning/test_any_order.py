@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from learning import stuck_report
+from learning.domain.counting.exposures import Trace
 from learning.domain.events import Verb
-from learning.domain.exposures import Trace
-from learning.domain.stuck import activity_report
+from learning.domain.method.stuck import activity_report
 from learning.models import Event
 from tests.factories import sign_in_learner
 from tests.learning.factories import LATER, NOON, make_activity, make_definition

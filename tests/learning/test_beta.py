@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import special, stats
 
-from learning.domain.beta import beta_above, log_beta, normal_above
+from learning.domain.method.beta import beta_above, log_beta, normal_above
 
 parameters = st.floats(0.1, 3000)
 

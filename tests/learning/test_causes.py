@@ -5,16 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from learning.domain.analysis import StepAnalysis
-from learning.domain.cause_kinds import Kind
-from learning.domain.causes import causes_of
+from learning.domain.advice.cause_kinds import Kind
+from learning.domain.advice.causes import causes_of
+from learning.domain.counting.figures import StepFigures
+from learning.domain.counting.step_counts import StepCount
 from learning.domain.definitions import StepDefinition
-from learning.domain.figures import StepFigures
-from learning.domain.findings import Certainty, Finding, Reason
-from learning.domain.judging import Flag
-from learning.domain.rewatch import Rewatch
-from learning.domain.step_counts import StepCount
-from learning.domain.tallies import Tally
+from learning.domain.method.analysis import StepAnalysis
+from learning.domain.method.findings import Certainty, Finding, Reason
+from learning.domain.method.judging import Flag
+from learning.domain.method.rewatch import Rewatch
+from learning.domain.method.tallies import Tally
 from learning.report_words import Words
 
 WORDS = Words(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from learning.domain.clusters import Clustered, design_effects
-from learning.domain.judging import Flag
+from learning.domain.method.clusters import Clustered, design_effects
+from learning.domain.method.judging import Flag
 from tests.learning.test_analysis import crowd_of, step_of
 
 

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from learning import my_data
 from learning.aggregates import catching_up
 from learning.aggregates.catching_up import catch_up
 from learning.aggregates.counting import counted
 from learning.models import ActivitySum, Event, OpenStay, PersonSum, StepSum, Uncounted
+from learning.own_data import my_data
 from learning.stuck_report import report
 from tests.factories import sign_in_learner
 from tests.learning.factories import NOON, make_guide, store_traces, walk

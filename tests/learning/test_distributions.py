@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning.domain.distributions import Distribution, above
+from learning.domain.method.distributions import Distribution, above
 
 many = st.dictionaries(st.integers(1, 50).map(float), st.integers(1, 5), min_size=1)
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from learning.domain.comparisons import Comparison
-from learning.domain.edits import Outcome, is_settled, verdicts_of
-from learning.domain.stuck import activity_report, scanned_figures
+from learning.domain.method.comparisons import Comparison
+from learning.domain.method.edits import Outcome, is_settled, verdicts_of
+from learning.domain.method.stuck import activity_report, scanned_figures
 from tests.learning.factories import NOON, make_definition, walk
 
 EDITED = NOON + timedelta(days=20)

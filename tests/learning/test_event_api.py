@@ -10,9 +10,10 @@ from django.db import connection, connections
 from django.test import Client
 from django.utils import timezone
 
-from learning import event_api, my_data
+from learning import event_api
 from learning.domain.event_batches import judge
 from learning.models import Event, Learner
+from learning.own_data import my_data
 from sandbox.catalogue import publish
 from tests.factories import sign_in_learner, small_flow
 from tests.learning.factories import make_guide, make_raw_event

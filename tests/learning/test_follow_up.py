@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from learning.domain.edits import EditVerdict, Outcome
-from learning.domain.figures import Fates
-from learning.follow_up import confirmed, take_a_look
+from learning.domain.counting.figures import Fates
+from learning.domain.method.edits import EditVerdict, Outcome
+from learning.mending.follow_up import confirmed, take_a_look
+from learning.mending.step_summaries import ActivitySummary, StepSummary
+from learning.mending.todos import close, open_todo
 from learning.models import StepWatch, Todo, TodoState
-from learning.step_summaries import ActivitySummary, StepSummary
-from learning.todos import close, open_todo
 from tests.learning.factories import NOON
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from learning.domain.hysteresis import Watch
+from learning.domain.advice.hysteresis import Watch
 
 MONDAY = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 

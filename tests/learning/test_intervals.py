@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from learning.domain.intervals import wilson
+from learning.domain.method.intervals import wilson
 
 
 @pytest.mark.parametrize(

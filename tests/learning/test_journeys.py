@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from learning.domain.census import OpenStay
+from learning.domain.advice.journeys import journeys_of
+from learning.domain.counting.census import OpenStay
+from learning.domain.counting.figures import StepFigures
+from learning.domain.counting.step_counts import StepCount
 from learning.domain.definitions import StepDefinition
-from learning.domain.figures import StepFigures
-from learning.domain.journeys import journeys_of
-from learning.domain.step_counts import StepCount
 from learning.report_words import Words
 from tests.learning.factories import NOON
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from learning.domain.stuck import activity_report
+from learning.domain.method.stuck import activity_report
 from tests.learning.factories import NOON, make_definition, walk
 
 STEPS = ("satu", "dua", "tiga", "empat", "lima")

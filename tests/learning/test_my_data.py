@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from learning import my_data, unreachable
 from learning.aggregates.catching_up import catch_up
 from learning.models import Event, Learner, LearnerDevice, PersonSum, ResumeCode, StepDone
+from learning.own_data import my_data, unreachable
 from learning.progress import last_place
 from learning.stuck_report import report
 from sandbox import attempts, retention

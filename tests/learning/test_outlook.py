@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from learning.domain.outlook import outlooks
-from learning.domain.rests import rest_bin
-from learning.domain.stuck import scanned_figures
+from learning.domain.counting.rests import rest_bin
+from learning.domain.method.outlook import outlooks
+from learning.domain.method.stuck import scanned_figures
 from tests.learning.factories import NOON, make_definition, make_trace, walk
 
 AS_OF = NOON + timedelta(days=30)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning.domain.findings import LOSS_NORM, PACE_NORM, SHARE_NORM
-from learning.domain.pooling import levels_standing_out, shares_standing_out
+from learning.domain.method.findings import LOSS_NORM, PACE_NORM, SHARE_NORM
+from learning.domain.method.pooling import levels_standing_out, shares_standing_out
 
 
 def lost(*counts, norm=LOSS_NORM):

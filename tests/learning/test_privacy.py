@@ -3,8 +3,8 @@
 import pytest
 from django.test import RequestFactory
 
-from learning import recording_choice
 from learning.models import Event, Learner
+from learning.own_data import recording_choice
 from sandbox.catalogue import publish
 from sandbox.retention import KEPT_DAYS
 from tests.factories import small_flow

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from learning.domain.figures import Fates
-from learning.domain.rewatch import Rewatch
-from learning.domain.trends import Week
+from learning.domain.counting.figures import Fates
+from learning.domain.counting.trends import Week
+from learning.domain.method.rewatch import Rewatch
 from learning.report_page.change_chart import change_chart
 from learning.report_page.video_chart import video_chart
 from learning.report_page.week_chart import MOST_WEEKS, shown_weeks, week_chart

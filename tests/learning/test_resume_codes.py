@@ -6,9 +6,9 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learning import code_tries, resume_codes
 from learning.domain.resume_code import read_code, spell
 from learning.models import CodeTries, Event, Learner, LearnerDevice, ResumeCode, StepDone
+from learning.own_data import code_tries, resume_codes
 from sandbox.models import Attempt
 from tests.factories import make_attempt, sign_in_learner
 from tests.learning.factories import make_guide

@@ -1,4 +1,4 @@
-from learning.domain.rewatch import rewatched
+from learning.domain.method.rewatch import rewatched
 
 
 def views(*times, viewers=30):

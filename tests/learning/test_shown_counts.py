@@ -2,7 +2,7 @@
 
 import pytest
 
-from learning.domain.figures import Fates
+from learning.domain.counting.figures import Fates
 from learning.domain.shown_counts import Count, ShownFates, ShownPeople, is_delicate, part_told
 
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from learning.step_summaries import most_urgent, summaries
-from learning.todos import open_todo
+from learning.mending.step_summaries import most_urgent, summaries
+from learning.mending.todos import open_todo
 from sandbox.catalogue import publish
 from tests.factories import small_flow
 from tests.learning.factories import make_activity, make_guide, make_trace, store_traces, walk

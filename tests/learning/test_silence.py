@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from learning.domain.rests import rest_bin
-from learning.domain.silence import silence_of
-from learning.domain.stuck import scanned_figures
+from learning.domain.counting.rests import rest_bin
+from learning.domain.counting.silence import silence_of
+from learning.domain.method.stuck import scanned_figures
 from tests.learning.factories import NOON, make_definition, make_trace
 
 HOUR = 3600

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from bench.stuck_worlds import OURS, Proof, prove
 from learning.domain.definition_documents import read_definitions
 from learning.domain.events import parse_event
-from learning.domain.stuck import activity_report
+from learning.domain.method.stuck import activity_report
 from tests.learning.factories import NOON
 from tests.simulator.edits import make_edit_world
 from tests.simulator.feeding import as_definition_file, as_json_lines

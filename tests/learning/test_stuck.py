@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learning.domain.stuck import activity_report
+from learning.domain.method.stuck import activity_report
 from tests.learning.factories import LATER, NOON, make_definition, make_trace, walk
 
 DAY = timedelta(days=1)

@@ -7,8 +7,8 @@ from django.contrib.auth.models import Group, User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from learning.mending.todos import cards_of, open_todo
 from learning.models import Todo, TodoState
-from learning.todos import cards_of, open_todo
 from tests.learning.factories import NOON
 from tests.learning.stuck_guides import make_editor, make_stuck_guide
 

@@ -1,8 +1,8 @@
 from datetime import date, timedelta
 
-from learning.domain.figures import Fates
-from learning.domain.stuck import scanned_figures
-from learning.domain.trends import Week, trend_of
+from learning.domain.counting.figures import Fates
+from learning.domain.counting.trends import Week, trend_of
+from learning.domain.method.stuck import scanned_figures
 from tests.learning.factories import NOON, make_definition, walk
 
 WEDNESDAY = NOON + timedelta(days=3)  # NOON is a Sunday

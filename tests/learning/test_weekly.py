@@ -10,9 +10,9 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from learning.domain.cause_kinds import Cause, Kind
+from learning.domain.advice.cause_kinds import Cause, Kind
+from learning.mending.weekly import as_html, as_text, is_due, send, weekly
 from learning.models import StepWatch, Todo, WeeklyLetter
-from learning.weekly import as_html, as_text, is_due, send, weekly
 from tests.learning.factories import NOON
 from tests.learning.stuck_guides import make_editor, make_stuck_guide
 from tests.learning.test_follow_up import make_activity, make_edit, make_step

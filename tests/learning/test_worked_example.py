@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from learning.domain.stuck import activity_report
+from learning.domain.method.stuck import activity_report
 from tests.learning.factories import NOON, make_definition, walk
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "stuck-points.md"

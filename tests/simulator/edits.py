@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
+from learning.domain.counting.exposures import Trace
 from learning.domain.definitions import ActivityDefinition, VersionDefinition
-from learning.domain.exposures import Trace
 from tests.simulator.people import DAY, draw_people
 from tests.simulator.plans import Plan, StepPlan, draw_crowd, draw_plan, plant
 from tests.simulator.walking import START, Ledger, Walker

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from learning.domain.counting.exposures import Trace
 from learning.domain.definitions import ActivityDefinition
-from learning.domain.exposures import Trace
 
 KEYS = {"played_from": "from", "played_to": "to"}
 ABSENT = ("", None)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from learning.domain.counting.exposures import Trace
 from learning.domain.definitions import ActivityDefinition
-from learning.domain.exposures import Trace
 
 VISITING = frozenset({"entered", "completed", "error", "help"})
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from learning.domain.report_shape import ActivityReport
+from learning.domain.method.report_shape import ActivityReport
 from tests.simulator.edits import EditWorld
 from tests.simulator.plans import LOSS_KINDS
 from tests.simulator.truth import StepTruth

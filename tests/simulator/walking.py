@@ -7,7 +7,7 @@ from math import exp
 from random import Random
 from uuid import UUID
 
-from learning.domain.exposures import Trace
+from learning.domain.counting.exposures import Trace
 from tests.simulator.people import DAY, Somebody
 from tests.simulator.plans import Plan, StepPlan
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
+from learning.domain.counting.exposures import Trace
 from learning.domain.definitions import ActivityDefinition, StepDefinition, VersionDefinition
-from learning.domain.exposures import Trace
 from tests.simulator.people import DAY, draw_people
 from tests.simulator.plans import Plan, draw_plan
 from tests.simulator.truth import StepTruth, truth_of

@@ -1,9 +1,9 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from learning.follow_up import take_a_look
-from learning.step_summaries import fresh_summaries
-from learning.weekly import is_due, send, weekly
+from learning.mending.follow_up import take_a_look
+from learning.mending.step_summaries import fresh_summaries
+from learning.mending.weekly import is_due, send, weekly
 
 
 class Command(BaseCommand):

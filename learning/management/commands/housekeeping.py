@@ -5,9 +5,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from learning import unreachable
 from learning.aggregates.queue import BACKEND
 from learning.event_retention import erase_old_events
+from learning.own_data import unreachable
 
 LOGIN_FAILURES_KEPT = timedelta(days=7)
 TASKS_KEPT_DAYS = 1  # a task of the background says nothing once it is done

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from learning.step_summaries import fresh_summaries
-from learning.weekly import NO_MAIL, as_text, send, weekly
+from learning.mending.step_summaries import fresh_summaries
+from learning.mending.weekly import NO_MAIL, as_text, send, weekly
 
 
 class Command(BaseCommand):
