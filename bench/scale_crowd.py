@@ -11,7 +11,7 @@ from learning.domain.events import Event
 ACTIVITY = "flow/skala"
 STEPS = 12
 DAYS = 88  # all within the time that events are kept
-EVENTS_EACH = 36  # about as many as one person leaves
+EVENTS_EACH = 26  # about as many as one person leaves
 MODES = ("tuntun", "latihan", "latihan", "ujian")
 PERSONAS = ("penjahit", "warung", "peternak", "bengkel", "jasa")
 FIELDS = ("luas", "kbli", "modal", "alamat")

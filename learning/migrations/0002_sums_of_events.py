@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="personsum",
-            index=models.Index(fields=["activity", "last_at"], name="person_activity_last"),
+            index=models.Index(fields=["activity", "last_at", "started", "finished"], name="person_activity_last"),
         ),
         migrations.AddIndex(
             model_name="personsum",

@@ -78,7 +78,8 @@ class PersonSum(models.Model):
             models.UniqueConstraint(fields=["learner", "activity"], name="a_person_is_summed_once"),
         ]
         indexes = [
-            models.Index(fields=["activity", "last_at"], name="person_activity_last"),
+            # Whoever began and is not through is found without reading the rows themselves.
+            models.Index(fields=["activity", "last_at", "started", "finished"], name="person_activity_last"),
             models.Index(fields=["activity", "first_at"], name="person_activity_first"),
             models.Index(fields=["activity", "group"], name="person_activity_group", condition=~models.Q(group="")),
             models.Index(fields=["next_at"], name="person_next", condition=models.Q(next_at__isnull=False)),
