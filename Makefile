@@ -6,6 +6,7 @@
 
 PYTHON_IN_ENV := .venv/bin/python
 TEST_WORKERS ?= 2
+POSTGRES_TESTS ?= tests
 
 help: ## Tampilkan daftar ini
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -20,7 +21,7 @@ test: ## Siapkan semuanya, lalu jalankan seluruh tes, termasuk di Chromium
 
 postgres: ## Jalankan tes tanpa Chromium di atas PostgreSQL (dibuatkan sementara bila DATABASE_URL kosong)
 	@scripts/setup.sh requirements-dev.txt requirements-postgres.txt
-	@$(PYTHON_IN_ENV) -m scripts.postgres
+	@$(PYTHON_IN_ENV) -m scripts.postgres $(POSTGRES_TESTS)
 
 bench: ## Ukur kecepatan dan ukuran halaman (angka saja, tanpa lulus atau gagal)
 	@scripts/setup.sh requirements-dev.txt

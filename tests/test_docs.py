@@ -47,7 +47,7 @@ def test_ci_runs_nothing_that_readme_does_not_name():
     lines = (ROOT / ".ci" / "run").read_text().splitlines()
     commands = [line for line in lines if line and not line.startswith(("#", "set ", "cd "))]
 
-    assert commands == ["make test", "make postgres", "make lint"]
+    assert commands == ["make test", "make postgres POSTGRES_TESTS=tests/learning", "make lint"]
 
 
 @pytest.mark.parametrize(
