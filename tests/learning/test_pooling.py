@@ -81,3 +81,7 @@ def test_twenty_four_steps_take_no_time():
     shares_standing_out(counts, LOSS_NORM)
 
     assert process_time() - began < 0.1
+
+
+def test_a_single_step_that_thousands_passed_without_loss_is_sound():
+    assert lost((0, 2498)) == [0.0]

@@ -99,7 +99,7 @@ def shares_standing_out(counts: Sequence[tuple[float, float]], norm: ShareNorm) 
 
 def _possible(counts: Sequence[tuple[float, float]], norm: ShareNorm) -> list[Cell]:
     """Those combinations that the steps leave possible: no more is usual than what may be true of the worst step."""
-    most = max(_most(affected, people) for affected, people in counts)
+    most = max(norm.usuals[0], *(_most(affected, people) for affected, people in counts))
     return [cell for cell in norm.grid if cell.usual <= most]
 
 
