@@ -11,8 +11,14 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from hypothesis import settings as hypothesis_settings
 
 from tests.kept_state import migrated_database
+
+# The same examples in every run: what stands before the main branch must not depend on luck. To look further:
+# `pytest --hypothesis-profile=default`.
+hypothesis_settings.register_profile("same", derandomize=True)
+hypothesis_settings.load_profile("same")
 
 # Playwright keeps an event loop in the main thread, which Django takes for a sign of asynchronous code. Only here.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
