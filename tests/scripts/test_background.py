@@ -8,8 +8,12 @@ from scripts.running_site import ROOT, environment_for
 from tests.kept_state import migrated_database
 
 
+def leave_somebody_uncounted(folder):
+    with sqlite3.connect(folder / "db.sqlite3") as database:
+        database.execute("INSERT INTO learning_uncounted (activity, learner) VALUES ('guide/contoh', 'ani')")
+
+
 def worker_on(folder):
-    shutil.copy(migrated_database(), folder / "db.sqlite3")
     return subprocess.Popen(
         [sys.executable, "manage.py", "work_in_background"],
         cwd=ROOT,
@@ -27,6 +31,8 @@ def finished_tasks(folder):
 
 
 def test_the_worker_counts_what_was_left_and_ends_with_whoever_started_it(tmp_path, django_test_environment):
+    shutil.copy(migrated_database(), tmp_path / "db.sqlite3")
+    leave_somebody_uncounted(tmp_path)
     worker = worker_on(tmp_path)
     until = time.monotonic() + 60
     while not finished_tasks(tmp_path) and time.monotonic() < until:

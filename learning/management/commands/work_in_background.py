@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError
 
 from learning.aggregates.queue import BACKEND, count_new_events
+from learning.models import Uncounted
 
 LOOK_EVERY_SECONDS = 3
 AGAIN_AFTER_SECONDS = 30
@@ -29,7 +30,8 @@ class Command(BaseCommand):
         while True:
             try:
                 # A worker that was stopped in the middle left events uncounted that nobody asks for again.
-                count_new_events.enqueue()
+                if Uncounted.objects.exists():
+                    count_new_events.enqueue()
                 call_command(
                     "db_worker", "--backend", BACKEND, interval=LOOK_EVERY_SECONDS, reload=False, startup_delay=False,
                     verbosity=0,
