@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from learning import charts
-from learning.definitions import FLOW_PREFIX, GUIDE_KIND
+from learning.definitions import GUIDE_KIND
 from learning.domain.advice.cause_kinds import Cause
 from learning.domain.advice.causes import causes_of
 from learning.domain.advice.journeys import journeys_of
@@ -85,10 +85,6 @@ class ReportPage:
     def is_thin(self) -> bool:
         """Nothing can be said yet about any step."""
         return all(row.flag == Flag.TOO_FEW for row in self.rows)
-
-    @property
-    def is_flow(self) -> bool:
-        return self.definition.id.startswith(FLOW_PREFIX)
 
     @property
     def is_guide(self) -> bool:

@@ -69,15 +69,6 @@ class Epochs:
         """The version that brought an edition; None for edition 0, whose beginning is not known."""
         return self._versions[self._changes[step][edition - 1] - 1] if edition else None
 
-    def content_since(self, step: str) -> datetime | None:
-        """When the step's present content came out; None where it never changed as far as is known."""
-        version = self.opened_by(step, self.current_edition(step))
-        return None if version is None else version.at
-
-    def is_current(self, step: str, *, version: str, at: datetime) -> bool:
-        """Whether an event at a step of this activity met its present content."""
-        return self.edition(step, self.number(version=version, at=at)) == self.current_edition(step)
-
 
 def mark_of(version: VersionDefinition | None) -> str:
     return "" if version is None else f"{version.at.isoformat()} {version.version}"

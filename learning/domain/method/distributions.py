@@ -32,15 +32,3 @@ class Distribution:
 
 def above(values: Mapping[float, int], limit: float) -> int:
     return sum(count for value, count in values.items() if value > limit)
-
-
-def total(values: Mapping[float, int]) -> int:
-    return sum(values.values())
-
-
-def middle(values: Mapping[float, int]) -> float | None:
-    return Distribution(values).middle
-
-
-def nth(values: Mapping[float, int], place: int) -> float:
-    return Distribution(values).nth(place)
