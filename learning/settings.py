@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "tutorials",
     "sandbox",
     "wagtail.contrib.routable_page",
+    "wagtail.contrib.settings",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.documents",

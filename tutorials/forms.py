@@ -2,7 +2,7 @@
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from tutorials.models.steps import UNDESCRIBED_PICTURE
+from tutorials.models.step_content import UNDESCRIBED_PICTURE
 from tutorials.models.videos import SILENT_VIDEO
 
 SLUG_SENTENCE = "Alamat panduan ini tetap “{slug}”: sudah tercetak di kertas dan dikirim lewat chat."

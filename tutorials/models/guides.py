@@ -71,12 +71,27 @@ class GuidePage(VideoFields, VersionedSteps):
         "catatan perbandingan", max_length=250, blank=True, help_text="Dengan apa dibandingkan, sejujurnya."
     )
 
+    regulation = models.CharField(
+        "berlaku menurut aturan", max_length=120, blank=True, help_text="Contoh: PP 28 Tahun 2025"
+    )
+    oss_generation = models.CharField(
+        "berlaku untuk layar OSS", max_length=80, blank=True, help_text="Contoh: OSS Berbasis Risiko, tampilan 2026"
+    )
+
     objects: ClassVar = PageManager.from_queryset(GuideQuerySet)()  # type: ignore[django-manager-missing]
     base_form_class = GuidePageForm
     parent_page_types = ["tutorials.GuideIndexPage"]
     subpage_types: list[str] = []
     template = "tutorials/guide.html"
-    guarded_fields = (*PAGE_TEXTS, "summary", "introduction", "compared_note", "video_transcript")
+    guarded_fields = (
+        *PAGE_TEXTS,
+        "summary",
+        "introduction",
+        "compared_note",
+        "regulation",
+        "oss_generation",
+        "video_transcript",
+    )
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("introduction")]
     edit_handler = TabbedInterface(
         [
@@ -88,6 +103,8 @@ class GuidePage(VideoFields, VersionedSteps):
                     RowsPanel("prepare_items", heading="Siapkan ini dulu", label="Yang disiapkan"),
                     FieldPanel("compared_on"),
                     FieldPanel("compared_note"),
+                    FieldPanel("regulation"),
+                    FieldPanel("oss_generation"),
                     FieldPanel("key", read_only=True),
                     FieldPanel("version", read_only=True, heading="Versi isi"),
                 ],
@@ -96,6 +113,7 @@ class GuidePage(VideoFields, VersionedSteps):
             ObjectList([RowsPanel("steps", heading="Langkah", label="Langkah", min_num=1)], heading="Langkah"),
             ObjectList(VideoFields.panels, heading="Video"),
             ObjectList(Page.promote_panels, heading="Promosikan"),
+            ObjectList(Page.settings_panels, heading="Jadwal"),
         ]
     )
 

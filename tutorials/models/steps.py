@@ -1,37 +1,34 @@
-"""The rows inside a guide: its steps, and what to lay ready before the first one."""
+"""The rows inside a guide: its steps, its questions, and what to lay ready before the first one."""
 
 import hashlib
 import json
 
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
-from wagtail.images import get_image_model_string
 from wagtail.models import Orderable
 
-from tutorials.domain.markers import Marker, format_markers
-from tutorials.domain.pace import whole_minutes
-from tutorials.domain.prose import to_html
+from tutorials.domain.markers import format_markers
 from tutorials.domain.versions import Stamp
 from tutorials.icons import EDITOR_CHOICES
-from tutorials.models.fields import MarkersField, PracticeField
+from tutorials.models.shared_steps import SharedStep
+from tutorials.models.step_content import StepContent, numbered
 from tutorials.models.texts import GuardedText
-from tutorials.models.ticks import FaultsField, ScreensField
-from tutorials.pictures import Picture, picture_of
-from tutorials.practice import FaultPractice, fault_practices, practice_address
-from tutorials.reasons import reasons_for
 
-SHORTEST_SECONDS, LONGEST_SECONDS = 5, 3600  # outside: a slip of the keyboard, or two steps in one
-MAX_BODY_LENGTH = 3_000  # characters; the longest starter step has 1,300
-SECONDS_SENTENCE = f"Tulis perkiraan antara {SHORTEST_SECONDS} dan {LONGEST_SECONDS} detik."
-BODY_SENTENCE = "Isi langkah ini lebih dari 3.000 huruf. Pecah jadi dua langkah, supaya tidak melelahkan dibaca di HP."
-UNDESCRIBED_PICTURE = "Gambar ini belum punya kata-kata. Tulis isi gambarnya, baru panduan bisa diterbitkan."
+MOST_QUESTIONS = 3
+CONDITIONS = [
+    (f"{number}:{answer}", f"Pertanyaan {number} dijawab {answer}")
+    for number in range(1, MOST_QUESTIONS + 1)
+    for answer in ("ya", "tidak")
+]
 
 
-class GuideStep(GuardedText, Orderable):
-    """One step: a row of its guide, because it has an address, progress and statistics of its own."""
+class GuideStep(StepContent, Orderable):
+    """One step: a row of its guide, because it has an address, progress and statistics of its own.
+
+    Its content is its own, or that of a shared step, which it then takes over at every save; the key is always its
+    own, so that figures stay those of this guide.
+    """
 
     page = ParentalKey("tutorials.GuidePage", on_delete=models.CASCADE, related_name="steps")
     key = models.SlugField(
@@ -40,68 +37,51 @@ class GuideStep(GuardedText, Orderable):
         help_text="Dibuat dari judul, lalu tetap selamanya, juga bila judul atau urutan berubah.",
     )
     key_follows_title = models.BooleanField(default=False, editable=False)
-    title = models.CharField("judul", max_length=80, help_text="Kalimat pendek. Contoh: Isi NIK dan email")
     part = models.CharField(
         "bagian",
         max_length=80,
         blank=True,
         help_text="Judul kelompok langkah. Langkah berurutan dengan bagian yang sama tampil bersama.",
     )
-    body = models.TextField(
-        "isi",
-        help_text="Markdown. Mulai dengan daftar bernomor, paling banyak 3 tindakan, tiap tindakan sekitar 12 kata.",
-    )
-    expect = models.TextField("yang seharusnya terlihat sekarang", blank=True)
-    image = models.ForeignKey(
-        get_image_model_string(),
-        verbose_name="gambar",
+    shared = models.ForeignKey(
+        SharedStep,
+        verbose_name="langkah bersama",
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
+        on_delete=models.PROTECT,
+        related_name="rows",
+        help_text="Isi langkah diambil dari pustaka langkah, dan ikut berubah bila langkah bersama itu diterbitkan.",
     )
-    image_alt = models.CharField(
-        "isi gambar dalam kata-kata", max_length=250, blank=True, help_text="Dibacakan untuk yang tidak melihat gambar."
-    )
-    markers = MarkersField(
-        "tanda bernomor",
-        default=list,
+    only_when = models.CharField(
+        "hanya kalau",
+        max_length=10,
+        choices=CONDITIONS,
         blank=True,
-        help_text=(
-            "Satu baris satu tanda: persen dari kiri, persen dari atas, keterangan. Contoh: 50 32 Kotak NIK, 16 angka"
-        ),
+        help_text="Kosong: langkah ini untuk semua orang. Pertanyaannya ada di halaman depan panduan.",
     )
-    practice = PracticeField("layar latihan", max_length=170, blank=True)
-    also_screens = ScreensField(
-        "layar lain yang dijelaskan",
-        default=list,
-        blank=True,
-        help_text="Langkah ini tampil juga di samping layar-layar ini saat orang berlatih.",
-    )
-    faults = FaultsField(
-        "gangguan yang dijelaskan",
-        default=list,
-        blank=True,
-        help_text="Langkah ini tampil di samping gangguan itu, dan mengajak mencobanya.",
-    )
-    expected_seconds = models.PositiveIntegerField("perkiraan lama (detik)", default=60)
     content_digest = models.CharField(max_length=64, blank=True, editable=False)
     content_changed_at = models.DateTimeField("isi terakhir berubah", null=True, editable=False)
     content_changed_version = models.CharField(max_length=20, blank=True, editable=False)
 
-    guarded_fields = ("title", "part", "body", "expect", "image_alt", "markers")
+    guarded_fields = (*StepContent.guarded_fields, "part")
     panels = [
         FieldPanel("title"),
         FieldPanel("key", read_only=True),
+        FieldPanel("shared"),
+        FieldPanel("action"),
         FieldPanel("part"),
+        FieldPanel("only_when"),
         FieldPanel("body"),
+        FieldPanel("more"),
+        FieldPanel("expect"),
         FieldPanel("image"),
         FieldPanel("image_alt"),
         FieldPanel("markers"),
-        FieldPanel("expect"),
+        FieldPanel("errors"),
         FieldPanel("practice"),
         FieldPanel("also_screens"),
         FieldPanel("faults"),
+        FieldPanel("sources"),
         FieldPanel("expected_seconds"),
     ]
 
@@ -110,58 +90,10 @@ class GuideStep(GuardedText, Orderable):
         verbose_name_plural = "langkah"
         constraints = [models.UniqueConstraint(fields=["page", "key"], name="guide_step_key_once_per_guide")]
 
-    def __str__(self) -> str:
-        return self.title
-
-    def clean(self) -> None:
-        super().clean()
-        errors = {}
-        if self.expected_seconds is not None and not SHORTEST_SECONDS <= self.expected_seconds <= LONGEST_SECONDS:
-            errors["expected_seconds"] = SECONDS_SENTENCE
-        if len(self.body) > MAX_BODY_LENGTH:
-            errors["body"] = BODY_SENTENCE
-        if errors:
-            raise ValidationError(errors)
-
-    @property
-    def body_html(self) -> str:
-        return to_html(self.body)
-
-    @property
-    def minutes(self) -> int:
-        return whole_minutes([self.expected_seconds])
-
-    @cached_property
-    def picture(self) -> Picture | None:
-        return picture_of(self.image, self.numbered_markers) if self.image else None
-
-    @property
-    def numbered_markers(self) -> list[tuple[int, Marker]]:
-        return list(enumerate((Marker(**marker) for marker in self.markers), 1))
-
-    @cached_property
-    def practice_url(self) -> str | None:
-        return practice_address(self.practice)
-
-    @cached_property
-    def fault_practices(self) -> list[FaultPractice]:
-        """Where the faults that this step explains can be tried."""
-        return fault_practices(self.faults)
-
-    @property
-    def explains(self) -> list[str]:
-        """The practice screens that this step stands beside, its own first."""
-        return [*filter(None, [self.practice]), *self.also_screens]
-
-    @property
-    def shows_screen(self) -> bool:
-        """Whether this step is about a screen of OSS, and not only to be read or prepared for."""
-        return bool(self.explains or self.faults) or self.picture is not None
-
-    @property
-    def reasons(self) -> list[tuple[str, str]]:
-        """Why this step may confuse: (code, sentence), in words that fit it."""
-        return reasons_for(screen=self.shows_screen, picture=self.picture is not None)
+    def take_shared_content(self) -> None:
+        """Bring the content up to date with the published shared step that this row points at, if any."""
+        if self.shared is not None and self.shared.live:
+            self.take_content(self.shared)
 
     def place_among(self, steps: "list[GuideStep]", *, number: int, url: str) -> None:
         """Tell the step where it stands: its 1-based number, its root-relative address, its siblings."""
@@ -186,7 +118,19 @@ class GuideStep(GuardedText, Orderable):
         # Only where there are any: steps that were published before these fields came have not changed.
         if self.also_screens or self.faults:
             content.append([sorted(self.also_screens), sorted(self.faults)])
+        if later := self._later_content():
+            content.append(later)
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+
+    def _later_content(self) -> dict[str, object]:
+        """By name, what is not empty. The icon, the sources and the condition are not what a reader stumbles over."""
+        values = {
+            "more": self.more.replace("\r\n", "\n").strip(),
+            "errors": sorted(self.errors),
+            "desktop": [self.desktop_image_id, self.desktop_image_alt, _lines(self.desktop_markers)],
+            "app": [self.app_image_id, self.app_image_alt, _lines(self.app_markers)],
+        }
+        return {name: value for name, value in values.items() if value and value != [None, "", ""]}
 
     @property
     def stamp(self) -> Stamp | None:
@@ -199,6 +143,10 @@ class GuideStep(GuardedText, Orderable):
         self.content_digest = stamp.digest
         self.content_changed_at = stamp.changed_at
         self.content_changed_version = stamp.changed_version
+
+
+def _lines(markers: list[dict]) -> str:
+    return format_markers([marker for _, marker in numbered(markers)])
 
 
 class PrepareItem(GuardedText, Orderable):
@@ -218,3 +166,49 @@ class PrepareItem(GuardedText, Orderable):
 
     def __str__(self) -> str:
         return self.title
+
+
+class GuideQuestion(GuardedText, Orderable):
+    """A plain question about the reader's situation, answered by "ya" or "tidak" or not at all.
+
+    Its number is its place among the questions of its guide; `GuideStep.only_when` refers to it.
+    """
+
+    page = ParentalKey("tutorials.GuidePage", on_delete=models.CASCADE, related_name="questions")
+    sentence = models.CharField(
+        "pertanyaan", max_length=120, help_text="Dijawab ya atau tidak. Contoh: Punya email yang bisa Anda buka?"
+    )
+    yes_advice = models.TextField("saran kalau ya", blank=True, help_text="Markdown, 1 atau 2 kalimat.")
+    yes_guide = models.ForeignKey(
+        "tutorials.GuidePage",
+        verbose_name="panduan lain kalau ya",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    no_advice = models.TextField("saran kalau tidak", blank=True, help_text="Markdown, 1 atau 2 kalimat.")
+    no_guide = models.ForeignKey(
+        "tutorials.GuidePage",
+        verbose_name="panduan lain kalau tidak",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    guarded_fields = ("sentence", "yes_advice", "no_advice")
+    panels = [
+        FieldPanel("sentence"),
+        FieldPanel("yes_advice"),
+        FieldPanel("yes_guide"),
+        FieldPanel("no_advice"),
+        FieldPanel("no_guide"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "pertanyaan"
+        verbose_name_plural = "pertanyaan"
+
+    def __str__(self) -> str:
+        return self.sentence

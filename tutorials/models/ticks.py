@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, cast
 
 from django import forms
+from django.apps import apps
 from django.db import models
 from django.forms.renderers import BaseRenderer
 from django.utils.html import format_html
@@ -12,6 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from tutorials.practice import KIND, REFERENCE, Choices, fault_choices, screen_choices
+
+ERROR_CODE = re.compile(r"[a-z0-9._-]{1,60}")
 
 
 class FoldedTicks(forms.CheckboxSelectMultiple):
@@ -71,6 +74,18 @@ class FaultsField(models.JSONField):
 
     def formfield(self, **kwargs: object) -> forms.Field:
         return _ticks(self, choices=fault_choices, pattern=KIND)
+
+
+class ErrorsField(models.JSONField):
+    """Codes of entries in the shared list of errors."""
+
+    def formfield(self, **kwargs: object) -> forms.Field:
+        return _ticks(self, choices=_error_choices, pattern=ERROR_CODE)
+
+
+def _error_choices() -> Choices:
+    snippets = apps.get_model("tutorials", "ErrorSnippet").objects.all()
+    return [(snippet.code, f"{snippet.wording} ({snippet.code})") for snippet in snippets]
 
 
 def _ticks(field: models.Field, *, choices: Callable[[], Any], pattern: re.Pattern[str]) -> forms.Field:

@@ -36,6 +36,7 @@ class VersionedSteps(PublicPage):
     def save(self, *args: object, **kwargs: object) -> None:
         if kwargs.get("update_fields") is None:
             self.settle_key()
+            self.take_shared_contents()
             self.assign_step_keys(settle=self.live)
             self.stamp_steps(now=timezone.now())
         super().save(*args, **kwargs)  # type: ignore[arg-type]  # Wagtail's own signature is untyped
@@ -43,12 +44,17 @@ class VersionedSteps(PublicPage):
             self._remember_changes()
 
     def save_revision(self, *args: object, **kwargs: object) -> Revision:
+        self.take_shared_contents()
         self.assign_step_keys(settle=False)
         return super().save_revision(*args, **kwargs)
 
     def clean(self) -> None:
         self.settle_key()  # before it is checked for being unique: a copy or an old draft brings another page's key
         super().clean()
+
+    def take_shared_contents(self) -> None:
+        for step in self.steps.get_object_list():
+            step.take_shared_content()
 
     def settle_key(self) -> None:
         """Make the key from the address; the first publication fixes it for good, whatever becomes of the address.

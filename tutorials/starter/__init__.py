@@ -5,9 +5,12 @@ A folder is called after its guide's slug and holds
 - `guide.json`: {"slug", "title", "summary", "introduction" (Markdown), "compared_on" (ISO date), "compared_note",
   "prepare": [{"title", "note", "icon"}], "steps": [...]}. A step is {"key", "file", "title", "part", "expect",
   "screen" ("flow:screen" or null), "expected_seconds", "image" (null or {"file", "alt", "markers"})}, and where it
-  explains more: "also_screens" (further "flow:screen") and "faults" (kinds of faults). A marker is
+  explains more: "also_screens" (further "flow:screen") and "faults" (kinds of faults). It may have "action" (see
+  tutorials/actions.py), "only_when" ("1:ya"), "errors" (codes in `kendala.json`), "sources" (a list of lines), and
+  "desktop_image", "app_image" (as "image"). The guide may have "regulation", "oss_generation" and "questions":
+  [{"sentence", "yes_advice", "no_advice", "yes_guide", "no_guide"}], the last two slugs of guides. A marker is
   {"target", "label"}: a CSS selector on the practice page, for the script that takes the pictures.
-- one Markdown file for each step, named in "file".
+- one Markdown file for each step, named in "file"; after a line `+++` comes what is shown folded.
 - `pictures/`: the pictures named in "image", and `positions.json`, which that script writes:
   {"<file>": [[x, y], …]} in percent, one pair for each marker, in order. A step whose picture is not there yet is
   loaded without it.

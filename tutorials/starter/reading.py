@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 from wagtail.images.models import AbstractImage
 from wagtail.models import Orderable
 
-from tutorials.models import GuidePage, GuideStep, PrepareItem
+from tutorials.models import GuidePage, GuideQuestion, GuideStep, PrepareItem
 
 FOLDER = Path(__file__).parent
+MORE = "+++"  # a line of its own in a step's file: what follows is shown folded
 Row = TypeVar("Row", bound=Orderable)
 
 
@@ -36,9 +37,12 @@ def read_guide(folder: Path, *, add_image: Callable[[StarterPicture, str], Abstr
     """The unsaved guide with its rows; `add_image(picture, title)` stores a picture that is there."""
     data = read_json(folder / "guide.json")
     guide = GuidePage(
-        **{name: data[name] for name in ("slug", "title", "summary", "introduction", "compared_on", "compared_note")}
+        **{name: data[name] for name in ("slug", "title", "summary", "introduction", "compared_on", "compared_note")},
+        **{name: data[name] for name in ("regulation", "oss_generation") if name in data},
     )
     guide.prepare_items.set(in_order(PrepareItem(**item) for item in data["prepare"]))
+    # The guides that a question leads to may not be there yet: loading puts them in (`questions` there).
+    guide.questions.set(in_order(_question(question) for question in data.get("questions", [])))
     positions = _positions(folder)
     guide.steps.set(in_order(_step(folder, step, positions, add_image) for step in data["steps"]))
     return guide
@@ -52,23 +56,34 @@ def in_order(rows: Iterable[Row]) -> list[Row]:
     return rows
 
 
+def _question(data: dict[str, str]) -> GuideQuestion:
+    return GuideQuestion(**{name: data[name] for name in ("sentence", "yes_advice", "no_advice") if name in data})
+
+
 def _step(
     folder: Path,
     data: dict[str, Any],
     positions: dict[str, list[list[float]]],
     add_image: Callable[[StarterPicture, str], AbstractImage],
 ) -> GuideStep:
+    body, _, more = (folder / data["file"]).read_text(encoding="utf-8").partition(f"\n{MORE}\n")
     step = GuideStep(
         **{name: data[name] for name in ("key", "title", "part", "expect", "expected_seconds")},
-        body=(folder / data["file"]).read_text(encoding="utf-8").strip(),
+        **{name: data[name] for name in ("action", "only_when") if name in data},
+        body=body.strip(),
+        more=more.strip(),
+        sources="\n".join(data.get("sources", [])),
         practice=data["screen"] or "",
         also_screens=data.get("also_screens", []),
         faults=data.get("faults", []),
+        errors=data.get("errors", []),
     )
-    picture = _picture(folder, data["image"], positions)
-    if picture is not None:
-        step.image = add_image(picture, step.title)
-        step.image_alt, step.markers = picture.alt, picture.markers
+    for field in ("image", "desktop_image", "app_image"):
+        picture = _picture(folder, data.get(field), positions)
+        if picture is not None:
+            setattr(step, field, add_image(picture, step.title))
+            setattr(step, f"{field}_alt", picture.alt)
+            setattr(step, field.replace("image", "markers"), picture.markers)
     return step
 
 
