@@ -4,9 +4,10 @@ Steps stand under their key and epochs under their mark, so that a guide may cha
 longer knows is left out when it is read.
 """
 
-import json
 from datetime import datetime
 from typing import Any
+
+import orjson
 
 from learning.domain.counting.epochs import Epochs, mark_of
 from learning.domain.counting.exposures import Exposure
@@ -37,7 +38,7 @@ def person_text(folding: Folding, person: Person) -> str:
 
 
 def read_person(folding: Folding, text: str) -> Person:
-    raw = json.loads(text)
+    raw = orjson.loads(text)
     places = {step.id: place for place, step in enumerate(folding.definition.steps)}
     person = Person(
         moment_of(raw["at"][0]),
