@@ -23,7 +23,9 @@ UUID_TEXT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 ADMIN = "/admin/"
 # Forms that say at the field itself what is wrong with it: nothing else typed gets lost.
-SAYS_SO_ITSELF = re.compile(r"/admin/(pages/(add/|\d+/edit/)|alur-latihan/|laporan/tugas-perbaikan/\d+/)")
+SAYS_SO_ITSELF = re.compile(
+    r"/admin/(pages/(add/|\d+/edit/)|panduan/\d+/langkah/|pustaka-langkah/|alur-latihan/|laporan/tugas-perbaikan/\d+/)"
+)
 PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
 ADMIN_POLICY = "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 UNREADABLE = (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError)

@@ -12,6 +12,32 @@ def axe_violations(page: Page, *, within: str | None = None) -> list[str]:
     return [f"{rule['id']}: {' '.join(map(str, node['target']))}" for rule in found for node in rule["nodes"]]
 
 
+def small_targets(page: Page, *, least: int = 48) -> list[str]:
+    """What is pressed with a finger and is lower or narrower than `least` CSS pixels, as "text: width x height".
+
+    Links inside sentences are exempt, as in WCAG 2.5.8, and so is what a label makes larger.
+    """
+    return page.evaluate(
+        """(least) => {
+            const shown = (el) => el.checkVisibility() && !el.closest(".lewati");
+            const inSentence = (el) => el.tagName === "A" && getComputedStyle(el).display === "inline";
+            const box = (el) => (el.closest("label") || el).getBoundingClientRect();
+            return [...document.querySelectorAll("a, button, summary, input:not([type=hidden]), select, textarea")]
+                .filter((el) => shown(el) && !inSentence(el))
+                .map((el) => [el, box(el)])
+                .filter(([, { width, height }]) => width < least - 0.5 || height < least - 0.5)
+                .map(([el, { width, height }]) =>
+                    `${(el.innerText || el.name || el.className).slice(0, 40)}: ${Math.round(width)} x ${Math.round(height)}`);
+        }""",
+        least,
+    )
+
+
+def write_twice_as_large(page: Page) -> None:
+    """As a reader does who sets the browser's text to 200 %."""
+    page.evaluate("document.documentElement.style.fontSize = '225%'")  # the sheet's own size is 112.5 %
+
+
 def sideways_overflow(page: Page) -> int:
     """Pixels by which the page is wider than the screen; 0 on a page that needs no scrolling sideways."""
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -3,8 +3,16 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.pages import axe_violations, sideways_overflow, sign_in_as_staff
+from tests.browser.conftest import PHONE
+from tests.browser.pages import (
+    axe_violations,
+    sideways_overflow,
+    sign_in_as_staff,
+    small_targets,
+    write_twice_as_large,
+)
+
+WIDTHS = ((320, 640), (360, 740), (1280, 800))
 
 PAGES = [
     "/",
@@ -30,24 +38,25 @@ PAGES = [
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("theme", ["terang", "gelap", "kontras"])
-def test_a_page_has_no_axe_violation_and_fits_the_phone(open_page, site, path, theme):
-    phone = open_page(site, PHONE)
-    phone.context.add_cookies([{"name": "tema", "value": theme, "url": site.url}])
+def test_a_page_has_no_axe_violation_and_fits_each_width(open_page, site, path, theme):
+    page = open_page(site, PHONE)
+    page.context.add_cookies([{"name": "tema", "value": theme, "url": site.url}])
+    page.goto(path)
 
-    phone.goto(path)
+    for width, height in WIDTHS:
+        page.set_viewport_size({"width": width, "height": height})
 
-    assert axe_violations(phone) == []
-    assert sideways_overflow(phone) == 0
+        assert axe_violations(page) == [], width
+        assert sideways_overflow(page) == 0, width
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_has_no_axe_violation_on_a_desktop(open_page, site, path):
-    desktop = open_page(site, DESKTOP)
+def test_a_page_can_be_pressed_with_a_thumb_and_read_at_twice_the_size(phone, path):
+    phone.goto(path)
 
-    desktop.goto(path)
-
-    assert axe_violations(desktop) == []
-    assert sideways_overflow(desktop) == 0
+    assert small_targets(phone) == []
+    write_twice_as_large(phone)
+    assert sideways_overflow(phone) == 0
 
 
 @pytest.mark.parametrize("path", PAGES)
