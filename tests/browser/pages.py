@@ -26,8 +26,10 @@ def small_targets(page: Page, *, least: int = 48) -> list[str]:
                 .filter((el) => shown(el) && !inSentence(el))
                 .map((el) => [el, box(el)])
                 .filter(([, { width, height }]) => width < least - 0.5 || height < least - 0.5)
-                .map(([el, { width, height }]) =>
-                    `${(el.innerText || el.name || el.className).slice(0, 40)}: ${Math.round(width)} x ${Math.round(height)}`);
+                .map(([el, { width, height }]) => {
+                    const name = (el.innerText || el.name || el.className).slice(0, 40);
+                    return `${name}: ${Math.round(width)} x ${Math.round(height)}`;
+                });
         }""",
         least,
     )
