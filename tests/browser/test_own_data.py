@@ -25,7 +25,7 @@ def test_progress_goes_to_another_phone_and_is_joined_with_what_is_there(open_pa
     second.get_by_role("button", name="Punya saya juga. Gabungkan.").click()
 
     expect(second.get_by_role("status")).to_contain_text("Kemajuan sudah digabung.")
-    expect(second.locator("main")).to_contain_text("2 dari 22 langkah sudah.")
+    expect(second.locator("main")).to_contain_text("2 dari 23 langkah sudah.")
     assert code not in second.url
 
 
@@ -76,7 +76,7 @@ def test_who_refuses_to_be_recorded_loses_nothing(phone_without_scripts):
     mark(page, 1)
 
     page.goto("/saya/")
-    expect(page.locator("main")).to_contain_text("1 dari 22 langkah sudah.")
+    expect(page.locator("main")).to_contain_text("1 dari 23 langkah sudah.")
     page.goto("/")
     expect(page.locator("main")).to_contain_text("Terakhir Anda sampai di sini")
 

@@ -15,7 +15,9 @@ A folder is called after its guide's slug and holds
   {"<file>": [[x, y], …]} in percent, one pair for each marker, in order. A step whose picture is not there yet is
   loaded without it.
 
-`beranda.json` holds the texts of the home page and of the list of guides.
+`beranda.json` holds the texts of the home page and of the list of guides, "guides": the order of their slugs, and
+"journey": [{"phase", "title", "agency", "note", "guide", "step"}], the last two a guide's slug and a step's key.
+`kendala.json` and `istilah.json` hold the shared errors and the glossary (docs/glossary.md); `words.py` loads them.
 """
 
 from tutorials.starter.loading import load_starter_guides

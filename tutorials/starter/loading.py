@@ -12,7 +12,16 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page, Site
 
 from tutorials.models import GuideIndexPage, GuidePage, HomeBenefit, HomePage, HomeSituation, LoadedStarter
-from tutorials.starter.reading import FOLDER, StarterPicture, guide_folders, in_order, read_guide, read_json
+from tutorials.starter.journey import JOURNEY, fill_journey, wants_journey
+from tutorials.starter.reading import (
+    FOLDER,
+    StarterPicture,
+    guide_folders,
+    in_order,
+    read_guide,
+    read_json,
+    read_questions,
+)
 
 HOME_TEXTS = ("title", "banner", "banner_last_word", "invitation", "about_title", "about", "safety")
 
@@ -34,7 +43,9 @@ def load_starter_guides(folder: Path = FOLDER) -> list[str]:
         index = home.add_child(instance=GuideIndexPage(slug="panduan", **texts["guide_index"]))
         made.append(index)
     if index is not None:
-        made += [_make_guide(index, path) for path in guide_folders(folder) if _is_missing(path.name)]
+        made += _make_guides(index, [path for path in guide_folders(folder) if _is_missing(path.name)])
+    if index is not None and wants_journey(index) and _never_loaded(JOURNEY):
+        fill_journey(index, texts.get("journey", []))
     if new_home is not None:
         _fill_home(new_home, texts)
     return [page.title for page in made]
@@ -69,23 +80,39 @@ def _is_missing(slug: str) -> bool:
     return _never_loaded(slug) and not GuidePage.objects.filter(slug=slug).exists()
 
 
+def _make_guides(index: GuideIndexPage, folders: list[Path]) -> list[Page]:
+    """Published once all are there: the questions of one lead to others."""
+    made = [(_make_guide(index, folder), folder) for folder in folders]
+    for guide, folder in made:
+        _lead_on(guide, folder)
+        # Logged: the history in the admin offers to look at, compare and restore only what is in the log.
+        guide.save_revision(log_action=True).publish()
+        for step in guide.steps.all():
+            _ = step.picture  # makes the smaller sizes now, instead of for the first reader
+    return [guide for guide, _ in made]
+
+
 def _make_guide(index: GuideIndexPage, folder: Path) -> GuidePage:
     guide = read_guide(folder, add_image=_add_image)
-    for row in (*guide.steps.all(), *guide.prepare_items.all()):
+    for row in (*guide.steps.all(), *guide.prepare_items.all(), *guide.questions.all()):
         row.clean()
-    guide = index.add_child(instance=guide)
-    # Logged: the history in the admin offers to look at, compare and restore only what is in the log.
-    guide.save_revision(log_action=True).publish()
-    for step in guide.steps.all():
-        _ = step.picture  # makes the smaller sizes now, instead of for the first reader
-    return guide
+    return index.add_child(instance=guide)
+
+
+def _lead_on(guide: GuidePage, folder: Path) -> None:
+    """Let the guide's questions lead to the guides that they name, as far as these are there."""
+    questions = list(guide.questions.all())
+    for question, data in zip(questions, read_questions(folder), strict=True):
+        question.yes_guide = GuidePage.objects.filter(slug=data.get("yes_guide", "")).first()
+        question.no_guide = GuidePage.objects.filter(slug=data.get("no_guide", "")).first()
+    guide.questions.set(questions)
 
 
 def _fill_home(home: HomePage, texts: dict[str, Any]) -> None:
     """The links need the guides, and the guides need the home page above them: so they come last."""
     home.benefits.set(in_order(HomeBenefit(**benefit) for benefit in texts["benefits"]))
     home.situations.set(in_order(_situation(data) for data in texts["situations"]))
-    home.start_page = GuidePage.objects.first()
+    home.start_page = GuidePage.objects.order_by("path").first()
     home.save_revision(log_action=True).publish()
 
 

@@ -30,7 +30,15 @@ def read_json(path: Path) -> dict[str, Any]:
 
 
 def guide_folders(folder: Path) -> list[Path]:
-    return sorted(path.parent for path in folder.glob("*/guide.json"))
+    """In the order of "guides" in beranda.json; what is not named there comes last."""
+    order = read_json(folder / "beranda.json").get("guides", [])
+    places = {slug: place for place, slug in enumerate(order)}
+    folders = [path.parent for path in folder.glob("*/guide.json")]
+    return sorted(folders, key=lambda path: (places.get(path.name, len(places)), path.name))
+
+
+def read_questions(folder: Path) -> list[dict[str, str]]:
+    return read_json(folder / "guide.json").get("questions", [])
 
 
 def read_guide(folder: Path, *, add_image: Callable[[StarterPicture, str], AbstractImage]) -> GuidePage:
