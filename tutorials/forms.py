@@ -2,7 +2,9 @@
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from tutorials.models.step_content import UNDESCRIBED_PICTURE
+from tutorials.guide_editing.archive import pointers_to_removed
+from tutorials.guide_editing.questions import refuse_unknown_questions
+from tutorials.guide_editing.step_texts import blocks_of_step
 from tutorials.models.videos import SILENT_VIDEO
 
 SLUG_SENTENCE = "Alamat panduan ini tetap “{slug}”: sudah tercetak di kertas dan dikirim lewat chat."
@@ -16,7 +18,9 @@ class GuidePageForm(WagtailAdminPageForm):
         if not self.is_deferred_validation:
             if cleaned.get("video") and not cleaned.get("video_captions"):
                 self.add_error("video_captions", SILENT_VIDEO)
-            self._ask_for_descriptions()
+            self._say_what_blocks()
+            self._keep_what_others_point_at()
+            refuse_unknown_questions(self)
         return cleaned
 
     def _keep_published_slug(self, cleaned: dict[str, object]) -> None:
@@ -25,9 +29,20 @@ class GuidePageForm(WagtailAdminPageForm):
         if published is not None and cleaned.get("slug", published) != published:
             self.add_error("slug", SLUG_SENTENCE.format(slug=published))
 
-    def _ask_for_descriptions(self) -> None:
+    def _say_what_blocks(self) -> None:
+        """Each finding that keeps the guide from being published, at the field of the row that it is about."""
         for form in self.formsets["steps"].forms:
-            # Asking for the errors fills cleaned_data, here before the rows are looked at in their turn.
-            step = form.cleaned_data if form.errors is not None else {}
-            if step.get("image") and not step.get("image_alt") and not step.get("DELETE"):
-                form.add_error("image_alt", UNDESCRIBED_PICTURE)
+            # Asking for the errors fills the row's instance, here before the rows are looked at in their turn.
+            if form.errors or form.cleaned_data.get("DELETE"):
+                continue
+            for finding in blocks_of_step(form.instance):
+                form.add_error(finding.field if finding.field in form.fields else None, finding.sentence)
+
+    def _keep_what_others_point_at(self) -> None:
+        kept = {
+            form.instance.key
+            for form in self.formsets["steps"].forms
+            if form.errors is not None and not getattr(form, "cleaned_data", {}).get("DELETE")
+        }
+        for sentence in pointers_to_removed(self.instance, kept=kept):
+            self.add_error(None, sentence)

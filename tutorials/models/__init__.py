@@ -1,8 +1,10 @@
+from tutorials.models.approval_task import TriedOnPhoneTask
 from tutorials.models.archive import ArchivedStep
 from tutorials.models.changes import StepChange
 from tutorials.models.flow_drafts import FlowDraft
 from tutorials.models.glossary import GlossaryTerm
-from tutorials.models.guides import GuideIndexPage, GuidePage
+from tutorials.models.guide_index import GuideIndexPage
+from tutorials.models.guides import GuidePage
 from tutorials.models.home import HomeBenefit, HomePage, HomeSituation
 from tutorials.models.journey import JourneyStop
 from tutorials.models.office import OfficeContact
@@ -31,4 +33,5 @@ __all__ = [
     "ReviewLink",
     "SharedStep",
     "StepChange",
+    "TriedOnPhoneTask",
 ]

@@ -1,66 +1,43 @@
-"""The guides: their index, and one guide with its steps and addresses."""
+"""One guide with its steps and addresses."""
 
 from typing import ClassVar, Self
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
-from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel, TabbedInterface
 from wagtail.contrib.routable_page.models import path
-from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.models import Page, PageManager, PageQuerySet, Revision
 from wagtail.search import index
 
+from tutorials.conditions import AskedQuestion, answers_of, asked, has_answered, tell_needed
+from tutorials.domain.freshness import is_stale
 from tutorials.domain.pace import whole_minutes
 from tutorials.domain.prose import to_html
 from tutorials.forms import GuidePageForm
-from tutorials.models.public import PublicPage
-from tutorials.models.steps import GuideStep
+from tutorials.front_page import front_page, wants_sheet
+from tutorials.guide_editing.publishing import refuse_blocked
+from tutorials.guide_editing.review_panel import ReviewPanel
+from tutorials.guide_editing.row_comments import RowCommentPanel
+from tutorials.models.preview_sizes import PREVIEW_SIZES
+from tutorials.models.steps import MOST_QUESTIONS, GuideStep
 from tutorials.models.texts import PAGE_TEXTS
 from tutorials.models.versioned import VersionedSteps
 from tutorials.models.videos import VideoFields
-from tutorials.practice import flow_address
-from tutorials.reasons import Reason
-from tutorials.rows import RowsPanel
-from tutorials.way_back import PARAMETER, way_back
-
-INDEX_SLUG = "panduan"  # addresses under it are printed, sent by chat and named in docs/interfaces.md
-INDEX_SLUG_SENTENCE = "Alamat daftar panduan tetap “panduan”: alamat semua panduan bergantung padanya."
+from tutorials.prepare import Preparation, preparations
+from tutorials.rows import NotesPanel, RowsPanel
+from tutorials.step_page import WHOLE, step_page, whole_page
 
 
 class GuideQuerySet(PageQuerySet):
     def with_steps(self) -> Self:
         return self.prefetch_related("steps")
 
-
-class GuideIndexPage(PublicPage):
-    introduction = models.TextField("pengantar", blank=True, help_text="Markdown, 1 atau 2 kalimat.")
-
-    parent_page_types = ["tutorials.HomePage"]
-    subpage_types = ["tutorials.GuidePage"]
-    max_count = 1
-    template = "tutorials/guide_index.html"
-    guarded_fields = (*PAGE_TEXTS, "introduction")
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
-
-    class Meta:
-        verbose_name = "daftar panduan"
-        verbose_name_plural = "daftar panduan"
-
-    def clean(self) -> None:
-        super().clean()
-        if self.slug != INDEX_SLUG:
-            raise ValidationError({"slug": INDEX_SLUG_SENTENCE})
-
-    @property
-    def introduction_html(self) -> str:
-        return to_html(self.introduction)
-
-    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
-        return super().get_context(request, *args, **kwargs) | {"guides": self.guides()}
-
-    def guides(self) -> GuideQuerySet:
-        return GuidePage.objects.child_of(self).live().with_steps().order_by("path")
+    def with_step_times(self) -> Self:
+        """With only what a list of guides says of their steps: 3,000 texts would take a second to read."""
+        times = GuideStep.objects.only("page", "key", "sort_order", "expected_seconds")
+        return self.prefetch_related(models.Prefetch("steps", times))
 
 
 class GuidePage(VideoFields, VersionedSteps):
@@ -92,15 +69,21 @@ class GuidePage(VideoFields, VersionedSteps):
         "oss_generation",
         "video_transcript",
     )
+    longest: ClassVar = {"video_transcript": 20_000}
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("introduction")]
     edit_handler = TabbedInterface(
         [
             ObjectList(
                 [
+                    NotesPanel(),
+                    ReviewPanel(),
                     *Page.content_panels,
                     FieldPanel("summary"),
                     FieldPanel("introduction"),
                     RowsPanel("prepare_items", heading="Siapkan ini dulu", label="Yang disiapkan"),
+                    RowsPanel(
+                        "questions", heading="Pertanyaan tentang keadaan", label="Pertanyaan", max_num=MOST_QUESTIONS
+                    ),
                     FieldPanel("compared_on"),
                     FieldPanel("compared_note"),
                     FieldPanel("regulation"),
@@ -113,7 +96,7 @@ class GuidePage(VideoFields, VersionedSteps):
             ObjectList([RowsPanel("steps", heading="Langkah", label="Langkah", min_num=1)], heading="Langkah"),
             ObjectList(VideoFields.panels, heading="Video"),
             ObjectList(Page.promote_panels, heading="Promosikan"),
-            ObjectList(Page.settings_panels, heading="Jadwal"),
+            ObjectList([PublishingPanel(), RowCommentPanel()], heading="Jadwal"),
         ]
     )
 
@@ -139,6 +122,11 @@ class GuidePage(VideoFields, VersionedSteps):
         """The name under which statistics know the video of this guide."""
         return f"video/{self.key}"
 
+    @property
+    def whole_url(self) -> str:
+        """The root-relative address of all steps on one page."""
+        return f"{self.path_on_site}{WHOLE}/"
+
     def numbered_steps(self) -> list[GuideStep]:
         """The steps in order, each with its place among them: `number` (1-based), `url`, neighbours."""
         steps, address = list(self.steps.all()), self.path_on_site
@@ -146,50 +134,52 @@ class GuidePage(VideoFields, VersionedSteps):
             step.place_among(steps, number=number, url=f"{address}langkah/{number}/")
         return steps
 
+    def steps_for(self, request: HttpRequest) -> list[GuideStep]:
+        """The numbered steps, each knowing whether it is for this reader (`needed`); neighbours skip the others."""
+        steps = self.numbered_steps()
+        if has_answered(request) and any(step.only_when for step in steps):
+            tell_needed(steps, answers_of(self.questions_for(request)))
+        return steps
+
+    def questions_for(self, request: HttpRequest) -> list[AskedQuestion]:
+        """The questions in order, with what this reader answered."""
+        return asked(request, self.key, self.questions.all().select_related("yes_guide", "no_guide"))
+
+    def preparations_for(self, request: HttpRequest) -> list[Preparation]:
+        """What to lay ready, with the ticks of this reader."""
+        return preparations(request, self.key, self.prepare_items.all())
+
+    @property
+    def is_check_stale(self) -> bool:
+        """Whether the comparison with the real portal is too long ago, or was never made."""
+        return is_stale(self.compared_on, today=timezone.localdate())
+
     @property
     def minutes(self) -> int:
         """Expected time for all steps."""
         return whole_minutes(step.expected_seconds for step in self.steps.all())
 
-    def step_context(
-        self, step: GuideStep, *, confused: bool = False, reason: str = "", back: str = ""
-    ) -> dict[str, object]:
-        """What a placed step's page and its fragments show.
-
-        `confused` opens the list of reasons; `reason` is the one chosen, "" where none is; `back` is the address
-        of the practice that the reader came from.
-        """
-        shown = {"page": self, "step": step, "confused": confused, "reasons": step.reasons, "reason": reason}
-        return shown | {"back": back}
-
     @path("")
     def index_route(self, request: HttpRequest) -> TemplateResponse:
-        steps = self.numbered_steps()
-        shown = {
-            "steps": steps,
-            "prepare_items": list(self.prepare_items.all()),
-            "minutes": whole_minutes(step.expected_seconds for step in steps),
-            "practice_address": flow_address(screen for step in steps for screen in step.explains),
-            "finished": "selesai" in request.GET,
-            "play_video": "video" in request.GET,
-            "back": way_back(request.GET.get(PARAMETER, "")),
-        }
-        return self.render(request, context_overrides=shown)
+        if wants_sheet(request):
+            sheet = {"preparations": self.preparations_for(request)}
+            return self.render(request, template="tutorials/prepare_sheet.html", context_overrides=sheet)
+        return self.render(request, context_overrides=front_page(self, request))
 
     @path("langkah/<int:number>/", name="step")
     def step_route(self, request: HttpRequest, number: int) -> TemplateResponse:
-        steps = self.numbered_steps()
+        steps = self.steps_for(request)
         if not 1 <= number <= len(steps):
             raise Http404("Langkah ini tidak ada.")
-        asked = request.GET.get("alasan", "")
-        reason = asked if asked in Reason.values else ""
-        context = self.step_context(
-            steps[number - 1],
-            confused=bool(reason) or "bingung" in request.GET,
-            reason=reason,
-            back=way_back(request.GET.get(PARAMETER, "")),
-        )
-        return self.render(request, template="tutorials/step.html", context_overrides=context)
+        shown = step_page(self, steps[number - 1], request)
+        return self.render(request, template="tutorials/step.html", context_overrides=shown)
+
+    @path("semua/", name="whole")
+    def whole_route(self, request: HttpRequest) -> TemplateResponse:
+        shown = whole_page(self, self.steps_for(request), request)
+        return self.render(request, template="tutorials/whole.html", context_overrides=shown)
+
+    preview_sizes = PREVIEW_SIZES
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
@@ -205,3 +195,8 @@ class GuidePage(VideoFields, VersionedSteps):
         if self.live and kwargs.get("update_fields") is None:
             self.refuse_silent_video()
         super().save(*args, **kwargs)
+
+    def publish(self, revision: Revision, *args: object, **kwargs: object) -> None:
+        """Raises Blocked for a version that lacks what readers need; the form of the admin has said so before."""
+        refuse_blocked(revision.as_object())
+        super().publish(revision, *args, **kwargs)

@@ -12,14 +12,14 @@ from wagtail.models import Orderable, Page
 from tutorials.domain.prose import to_html
 from tutorials.icons import EDITOR_CHOICES
 from tutorials.models.guides import GuidePage
-from tutorials.models.public import PublicPage
+from tutorials.models.public import PublicPage, Undated
 from tutorials.models.texts import PAGE_TEXTS, GuardedText
 from tutorials.rows import RowsPanel
 
 LOCAL_ADDRESS = re.compile(r"/(?:[a-z0-9_-]+/)*(?:\?[a-z]+=[a-z0-9_-]+)?")
 
 
-class HomePage(PublicPage):
+class HomePage(Undated, PublicPage):
     banner = models.CharField("spanduk", max_length=40, help_text="Paling banyak 3 kata. Contoh: Urus NIB sendiri?")
     banner_last_word = models.CharField("kata terakhir spanduk", max_length=20, help_text="Tampil lebih besar.")
     invitation = models.CharField("ajakan", max_length=160)

@@ -1,5 +1,6 @@
 """The journey of a business across offices: before the NIB, the NIB, and what comes after it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
@@ -46,3 +47,12 @@ class JourneyStop(GuardedText, Orderable):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.step_key:
+            return
+        if self.guide is None:
+            raise ValidationError({"step_key": "Pilih panduannya dulu, atau kosongkan kunci langkah."})
+        if all(step.key != self.step_key for step in self.guide.steps.all()):
+            raise ValidationError({"step_key": "Panduan itu tidak punya langkah dengan kunci ini."})

@@ -19,7 +19,6 @@ from tutorials.practice import FaultPractice, fault_practices, practice_address
 from tutorials.reasons import reasons_for
 
 SHORTEST_SECONDS, LONGEST_SECONDS = 5, 3600  # outside: a slip of the keyboard, or two steps in one
-MAX_BODY_LENGTH = 3_000  # characters
 SECONDS_SENTENCE = f"Tulis perkiraan antara {SHORTEST_SECONDS} dan {LONGEST_SECONDS} detik."
 BODY_SENTENCE = "Isi langkah ini lebih dari 3.000 huruf. Pecah jadi dua langkah, supaya tidak melelahkan dibaca di HP."
 MORE_SENTENCE = (
@@ -111,10 +110,12 @@ class StepContent(GuardedText):
         "desktop_image", "desktop_image_alt", "desktop_markers", "app_image", "app_image_alt", "app_markers",
         "errors", "practice", "also_screens", "faults", "sources", "expected_seconds",
     )  # fmt: skip
-    guarded_fields = (
+    guarded_fields: tuple[str, ...] = (
         "title", "body", "more", "expect", "image_alt", "markers", "desktop_image_alt", "desktop_markers",
         "app_image_alt", "app_markers", "sources",
     )  # fmt: skip
+
+    too_long: ClassVar = {"body": BODY_SENTENCE, "more": MORE_SENTENCE}
 
     class Meta:
         abstract = True
@@ -127,10 +128,6 @@ class StepContent(GuardedText):
         errors = {}
         if self.expected_seconds is not None and not SHORTEST_SECONDS <= self.expected_seconds <= LONGEST_SECONDS:
             errors["expected_seconds"] = SECONDS_SENTENCE
-        if len(self.body) > MAX_BODY_LENGTH:
-            errors["body"] = BODY_SENTENCE
-        if len(self.more) > MAX_BODY_LENGTH:
-            errors["more"] = MORE_SENTENCE
         if errors:
             raise ValidationError(errors)
 

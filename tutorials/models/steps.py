@@ -3,23 +3,28 @@
 import hashlib
 import json
 
+from django import forms
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
+from tutorials.domain.answers import NO, YES
 from tutorials.domain.markers import format_markers
+from tutorials.domain.prose import to_html
 from tutorials.domain.versions import Stamp
 from tutorials.icons import EDITOR_CHOICES
 from tutorials.models.shared_steps import SharedStep
 from tutorials.models.step_content import StepContent, numbered
+from tutorials.models.step_panels import content_panels, title_panel
 from tutorials.models.texts import GuardedText
+from tutorials.step_forms import StepRowForm
 
 MOST_QUESTIONS = 3
 CONDITIONS = [
     (f"{number}:{answer}", f"Pertanyaan {number} dijawab {answer}")
     for number in range(1, MOST_QUESTIONS + 1)
-    for answer in ("ya", "tidak")
+    for answer in (YES, NO)
 ]
 
 
@@ -48,7 +53,8 @@ class GuideStep(StepContent, Orderable):
         verbose_name="langkah bersama",
         null=True,
         blank=True,
-        on_delete=models.PROTECT,
+        # Old versions of a guide may point at one that is gone: they keep the content, without the link.
+        on_delete=models.SET_NULL,
         related_name="rows",
         help_text="Isi langkah diambil dari pustaka langkah, dan ikut berubah bila langkah bersama itu diterbitkan.",
     )
@@ -63,26 +69,18 @@ class GuideStep(StepContent, Orderable):
     content_changed_at = models.DateTimeField("isi terakhir berubah", null=True, editable=False)
     content_changed_version = models.CharField(max_length=20, blank=True, editable=False)
 
+    # Whether the step is for the reader it is placed for (`GuidePage.steps_for`); for everybody, unless that was asked.
+    needed = True
+
     guarded_fields = (*StepContent.guarded_fields, "part")
+    base_form_class = StepRowForm  # for the rows of a guide's own form
     panels = [
-        FieldPanel("title"),
+        title_panel(),
         FieldPanel("key", read_only=True),
-        FieldPanel("shared"),
-        FieldPanel("action"),
+        FieldPanel("shared", widget=forms.Select),  # a chooser in every row would load its scripts for each
         FieldPanel("part"),
         FieldPanel("only_when"),
-        FieldPanel("body"),
-        FieldPanel("more"),
-        FieldPanel("expect"),
-        FieldPanel("image"),
-        FieldPanel("image_alt"),
-        FieldPanel("markers"),
-        FieldPanel("errors"),
-        FieldPanel("practice"),
-        FieldPanel("also_screens"),
-        FieldPanel("faults"),
-        FieldPanel("sources"),
-        FieldPanel("expected_seconds"),
+        *content_panels(),
     ]
 
     class Meta(Orderable.Meta):
@@ -101,11 +99,13 @@ class GuideStep(StepContent, Orderable):
 
     @property
     def previous(self) -> "GuideStep | None":
-        return self.siblings[self.number - 2] if self.number > 1 else None
+        """The nearest step before this one that its reader needs."""
+        return next((step for step in reversed(self.siblings[: self.number - 1]) if step.needed), None)
 
     @property
     def following(self) -> "GuideStep | None":
-        return next(iter(self.siblings[self.number :]), None)
+        """The nearest step after this one that its reader needs."""
+        return next((step for step in self.siblings[self.number :] if step.needed), None)
 
     def digest(self) -> str:
         """SHA-256 of what a reader of this step meets; neither its place nor its expected time is content."""
@@ -212,3 +212,7 @@ class GuideQuestion(GuardedText, Orderable):
 
     def __str__(self) -> str:
         return self.sentence
+
+    def advice_html(self, answer: str) -> str:
+        """What is said to whoever answered "ya" or "tidak"; "" before an answer."""
+        return to_html({YES: self.yes_advice, NO: self.no_advice}.get(answer, ""), top_heading=4)

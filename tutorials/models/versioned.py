@@ -12,6 +12,7 @@ from wagtail.models import Revision
 
 from tutorials.domain.keys import MAX_LENGTH, make_key
 from tutorials.domain.versions import Stamp, next_publication
+from tutorials.guide_editing.archive import keep_removed, spent_keys
 from tutorials.models.changes import StepChange
 from tutorials.models.public import PublicPage
 
@@ -39,6 +40,8 @@ class VersionedSteps(PublicPage):
             self.take_shared_contents()
             self.assign_step_keys(settle=self.live)
             self.stamp_steps(now=timezone.now())
+            if self.live:
+                keep_removed(self)  # type: ignore[arg-type]  # the only page of this kind is the guide
         super().save(*args, **kwargs)  # type: ignore[arg-type]  # Wagtail's own signature is untyped
         if kwargs.get("update_fields") is None and self.live:
             self._remember_changes()
@@ -77,6 +80,8 @@ class VersionedSteps(PublicPage):
         steps = self.steps.get_object_list()
         settled = [step for step in steps if step.key and (not step.key_follows_title or step.key in published)]
         taken = {step.key for step in settled}
+        if len(settled) < len(steps):
+            taken |= spent_keys(self)  # type: ignore[arg-type]
         for step in steps:
             step.key_follows_title = not settle and step not in settled
             if step not in settled:

@@ -1,0 +1,51 @@
+"""The forms of a step in the admin: as a row of a guide, and in the step library."""
+
+from django.db.models import Q
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from tutorials.models.step_content import UNDESCRIBED_PICTURE, StepContent
+
+NOT_PUBLISHED = "Langkah pustaka ini belum terbit. Terbitkan dulu di pustaka, atau kosongkan pilihan ini."
+PICTURES = ("image", "desktop_image", "app_image")
+
+
+class SharedStepForm(WagtailAdminModelForm):
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean()
+        if not self.is_deferred_validation:  # a draft may wait for descriptions, what is published may not
+            for name in PICTURES:
+                if cleaned.get(name) and not cleaned.get(f"{name}_alt"):
+                    self.add_error(f"{name}_alt", UNDESCRIBED_PICTURE)
+        return cleaned
+
+
+class StepRowForm(WagtailAdminModelForm):
+    """A row whose content comes from the step library needs none of its own: it is filled in here."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.library: StepContent | None = None
+        if "shared" not in self.fields:
+            return
+        shared = self.fields["shared"]
+        # What was never published has nothing that readers may see; a choice made earlier stays to be seen.
+        shared.queryset = shared.queryset.filter(Q(live=True) | Q(pk=self.instance.shared_id))
+        chosen = self.data.get(self.add_prefix("shared"), "") if self.is_bound else ""
+        if str(chosen).isdigit():
+            self.library = shared.queryset.filter(pk=chosen, live=True).first()
+        if self.library:
+            for name in self._content_names():
+                self.fields[name].required = False
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean()
+        if self.library:
+            for name in self._content_names():
+                self._errors.pop(name, None)  # what stands in a hidden field is nobody's mistake
+                cleaned[name] = getattr(self.library, name)
+        elif cleaned.get("shared") and not (cleaned.get("title") and cleaned.get("body")):
+            self.add_error("shared", NOT_PUBLISHED)
+        return cleaned
+
+    def _content_names(self) -> list[str]:
+        return [name for name in StepContent.content_fields if name in self.fields]
