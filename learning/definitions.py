@@ -82,7 +82,7 @@ def _of_guide(guide: GuideDefinition) -> ActivityDefinition:
         kind=GUIDE_KIND,
         version=guide.version,
         steps=tuple(StepDefinition(step.id, step.title, step.expected_seconds) for step in guide.steps),
-        versions=_versions((change.step, change.version, change.at) for change in guide.changes),
+        versions=versions_of((change.step, change.version, change.at) for change in guide.changes),
     )
 
 
@@ -94,7 +94,7 @@ def _of_video(video: GuideVideo) -> ActivityDefinition:
         kind=VIDEO_KIND,
         version=video.version,
         steps=(StepDefinition(VIDEO_STEP, video.title, video.seconds),),
-        versions=_versions([(VIDEO_STEP, video.version, video.changed_at)]),
+        versions=versions_of([(VIDEO_STEP, video.version, video.changed_at)]),
     )
 
 
@@ -105,11 +105,11 @@ def _of_flow(flow: FlowSummary) -> ActivityDefinition:
         kind=FLOW_KIND,
         version=str(flow.version),
         steps=tuple(StepDefinition(screen.id, screen.title, screen.expected_seconds) for screen in flow.screens),
-        versions=_versions((change.screen, change.version, change.at) for change in flow.changes),
+        versions=versions_of((change.screen, change.version, change.at) for change in flow.changes),
     )
 
 
-def _versions(changes: Iterable[tuple[str, str, datetime]]) -> tuple[VersionDefinition, ...]:
+def versions_of(changes: Iterable[tuple[str, str, datetime]]) -> tuple[VersionDefinition, ...]:
     """The versions that changed any step, from (step, version, when)."""
     steps: dict[str, set[str]] = {}
     moments: dict[str, datetime] = {}

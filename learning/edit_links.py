@@ -15,12 +15,13 @@ class EditLink:
     what: str  # which kind of thing is changed there
     title: str
     url: str
+    small_url: str = ""  # a page that changes this one step, small enough for a phone
 
 
 def edit_links(activity: str) -> dict[str, list[EditLink]]:
     """For each step of one of our own activities: the pages that change it; nothing for an imported activity."""
     links = {
-        (guide.id, step.id): EditLink("langkah panduan", step.title, step.edit_url)
+        (guide.id, step.id): EditLink("langkah panduan", step.title, step.edit_url, step.mend_url)
         for guide in guide_definitions()
         for step in guide.steps
     }

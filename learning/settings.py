@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "learning.middleware.LearnerMiddleware",
     "learning.request_context.RequestContextMiddleware",
     "learning.refused_method.RefusedMethodMiddleware",
+    "tutorials.guide_editing.refused.RefusedMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -155,6 +156,8 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"webp": "webp", "png": "png", "jpeg": "webp"}
 # A small file can unfold to an enormous picture; nothing on a phone needs more than this.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 16_000_000
+# Each can be drawn anew without what it tells of where and when it was taken (learning/images.py).
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "learning.images.ImageForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Uploads are served from the site's own address: a page or a script among them could act as whoever opens it.

@@ -9,6 +9,7 @@ from django.views.decorators.vary import vary_on_cookie
 from learning import progress, real_steps
 from sandbox.learners import LearnerRequest
 from sandbox.summaries import of_learner
+from tutorials import conditions
 from tutorials.catalogue import guide_definitions
 
 # What a press elsewhere has just done, told on the page it leads to.
@@ -23,7 +24,7 @@ def my_progress(request: LearnerRequest) -> HttpResponse:
     learner = request.learner.uuid
     attempts = of_learner(learner)
     definitions = guide_definitions()
-    guides = progress.guides_of(learner, definitions)
+    guides = progress.guides_of(learner, definitions, left_out=conditions.left_out(request))
     return render(
         request,
         "learning/saya.html",

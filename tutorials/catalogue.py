@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tutorials.domain.pace import place_to_go_on, whole_minutes
 from tutorials.domain.versions import Stamp
-from tutorials.models import GuidePage, GuideStep
+from tutorials.models import GuidePage, GuideStep, StepChange
 from tutorials.models.guides import GuideQuerySet
 from tutorials.pictures import Picture
 from tutorials.practice import make_reference
@@ -17,8 +17,8 @@ from tutorials.rows import row_anchor
 
 __all__ = [
     "GuideDefinition", "GuideStepChange", "GuideStepDefinition", "GuideVideo", "StepLink", "StepPanel",
-    "guide_definitions", "guide_steps_about", "guide_steps_about_fault", "place_to_go_on", "step_panel",
-    "whole_minutes",
+    "guide_definitions", "guide_step_changes", "guide_steps_about", "guide_steps_about_fault", "place_to_go_on",
+    "step_panel", "whole_minutes",
 ]  # fmt: skip
 
 STEP_LINKS = "guide-steps-by-practice-screen"
@@ -37,6 +37,7 @@ class GuideStepDefinition:
     expected_seconds: int
     changed_at: datetime  # when this content was first published
     changed_version: str
+    mend_url: str = ""  # in the admin, a small page for this step alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +84,30 @@ class StepLink:
 class StepPanel:
     """A step to be read beside the form, without leaving it."""
 
+    key: str
     title: str
     url: str  # root-relative, of the whole step
     body_html: str
+    more_html: str
     expect: str
     picture: Picture | None
     image_alt: str
+    errors: tuple[str, ...]  # codes of what else may show
+    faults: tuple[str, ...]  # kinds of faults that it explains
 
 
 def guide_definitions() -> list[GuideDefinition]:
     """Each live guide as it is published, in the order of the list of guides."""
     return [_definition(guide) for guide in _live_guides().prefetch_related("step_changes", "video")]
+
+
+def guide_step_changes() -> dict[str, list[GuideStepChange]]:
+    """By "guide/<key>": when the steps of each live guide changed, as far as that is remembered, in one query."""
+    changes: defaultdict[str, list[GuideStepChange]] = defaultdict(list)
+    rows = StepChange.objects.filter(page__live=True).order_by("page", "at", "pk")
+    for key, step, version, at in rows.values_list("page__key", "step", "version", "at"):
+        changes[f"guide/{key}"].append(GuideStepChange(step, version, at))
+    return dict(changes)
 
 
 def guide_steps_about(flow_id: str, screen_id: str) -> list[StepLink]:
@@ -143,7 +157,18 @@ def _panel(link: StepLink) -> StepPanel | None:
     step = next((step for step in guide.numbered_steps() if step.key == link.key), None) if guide else None
     if step is None:
         return None
-    return StepPanel(step.title, step.url, step.body_html, step.expect, step.picture, step.image_alt)
+    return StepPanel(
+        key=step.key,
+        title=step.title,
+        url=step.url,
+        body_html=step.body_html,
+        more_html=step.more_html,
+        expect=step.expect,
+        picture=step.picture,
+        image_alt=step.image_alt,
+        errors=tuple(step.errors),
+        faults=tuple(step.faults),
+    )
 
 
 def _definition(guide: GuidePage) -> GuideDefinition:
@@ -179,4 +204,5 @@ def _step_definition(step: GuideStep, stamp: Stamp, form: str) -> GuideStepDefin
         expected_seconds=step.expected_seconds,
         changed_at=stamp.changed_at,
         changed_version=stamp.changed_version,
+        mend_url=reverse("step-mend", args=[step.page_id, step.key]),
     )

@@ -34,6 +34,7 @@ PATHS = {
     "peta": '<path d="M12 21.5c-5-6-7-9-7-12a7 7 0 0 1 14 0c0 3-2 6-7 12z"/><circle cx="12" cy="9.5" r="2.5"/>',
     "rumah": '<path d="M3 11.5 12 4l9 7.5M5.5 9.5V20.5h13V9.5"/>',
     "saya": '<circle cx="12" cy="8" r="4"/><path d="M4.5 21c0-9.5 15-9.5 15 0"/>',
+    "suara": '<path d="M4 9.5v5h4l5 4.5v-14L8 9.5zM16.5 9a4.5 4.5 0 0 1 0 6M19 6.5a8 8 0 0 1 0 11"/>',
     "surel": '<rect x="3" y="5" width="18" height="14" rx="2"/><path d="m3.5 7 8.5 6.5L20.5 7"/>',
     "tangan": (
         '<path d="M7 12.5V6a1.5 1.5 0 0 1 3 0v5m0-6.5a1.5 1.5 0 0 1 3 0V11m0-5a1.5 1.5 0 0 1 3 0v6m0-3.5'
@@ -53,6 +54,18 @@ PATHS = {
         '<path d="M5.5 9v.1M18.5 15v.1"/>'
     ),
     "ulang": '<path d="M20 12a8 8 0 1 1-2.5-5.8M20 3v5h-5"/>',
+}
+
+# What a step asks for (tutorials/actions.py), drawn in its title line.
+ACTION_PATHS = {
+    "tulis": '<path d="M3 21h18M5 16l1-4.5L15 3l3.5 3.5L9.5 15zM13 5l3.5 3.5"/>',
+    "pilih": (
+        '<circle cx="6" cy="6.5" r="3.5"/><circle cx="6" cy="6.5" r=".5"/><circle cx="6" cy="17.5" r="3.5"/>'
+        '<path d="M13 6.5h8M13 17.5h8"/>'
+    ),
+    "unggah": '<path d="M12 16V4m-5 5 5-5 5 5M4 15v5.5h16V15"/>',
+    "tunggu": '<path d="M6 3h12M6 21h12M7.5 3v4l4.5 5 4.5-5V3M7.5 21v-4l4.5-5 4.5 5v4"/>',
+    "cek": '<path d="M8 4H5v17h14V4h-3M8 2.5h8v4H8zM8.5 13.5l2.5 2.5 4.5-5"/>',
 }
 
 # Names that stand for several drawings.

@@ -24,15 +24,19 @@ _NEARLY_ALL = "hampir semua"
 
 def loss_sentence(step: StepAnalysis, *, about: bool = False) -> str:
     """`Dari 60 orang, 18 berhenti (antara 22 dan 39 dari 100).` `about`: to the nearest five, beside small numbers."""
-    fates = step.figures.fates
+    return fates_sentence(step.figures.fates, (step.low, step.high), about=about)
+
+
+def fates_sentence(fates: Fates, interval: tuple[float | None, float | None], *, about: bool = False) -> str:
     if not fates.known:
         return "Belum ada yang lewat atau berhenti di sini."
     if fates.known < SMALLEST_GROUP:
         return f"Baru {HIDDEN_TEXT} orang yang lewat atau berhenti di sini."
     told = f"Dari {Count.of(fates.known, about=about)} orang, {_lost(fates)} berhenti"
-    if not is_telling(fates) or step.low is None or step.high is None:
+    low, high = interval
+    if not is_telling(fates) or low is None or high is None:
         return f"{told}."
-    return f"{told} ({between(step.low, step.high)})."
+    return f"{told} ({between(low, high)})."
 
 
 def between(low: float, high: float) -> str:

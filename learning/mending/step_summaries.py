@@ -49,6 +49,7 @@ class StepSummary:
     edit: EditVerdict | None
     edit_told: str
     edit_url: str
+    mend_url: str = ""  # a page small enough for a phone, where there is one
 
     @property
     def is_stuck(self) -> bool:
@@ -187,6 +188,7 @@ def _steps(definition: ActivityDefinition, analysis: ActivityAnalysis) -> tuple[
             edit=step.edit,
             edit_told=edit_sentence(step.edit) if step.edit else "",
             edit_url=own_links[0].url if own_links else "",
+            mend_url=own_links[0].small_url if own_links else "",
         )
 
     return tuple(told(step, number) for number, step in enumerate(analysis.steps, start=1))

@@ -110,3 +110,90 @@ def test_what_stands_in_an_empty_box_is_legible(open_page, site, theme, colour):
     shown = box.evaluate("each => { const s = getComputedStyle(each, '::placeholder'); return [s.color, s.opacity] }")
 
     assert shown == [colour, "1"]
+
+
+VOICES = """
+const said = window.said = [], voices = [{lang: "en-GB"}, {lang: LANG}];
+Object.defineProperty(window, "speechSynthesis", {value: {
+  getVoices: () => voices, cancel: () => said.push("(berhenti)"), speak: (u) => said.push(u.text.trim())}});
+window.SpeechSynthesisUtterance = function (text) { this.text = text };
+"""
+READ_ALOUD = "article > .wadah > [data-bacakan] button"
+
+
+def open_with_voice(open_page, site, lang):
+    page = open_page(site, PHONE)
+    page.add_init_script(VOICES.replace("LANG", f'"{lang}"'))
+    page.goto(STEP.format(3))
+    return page
+
+
+def test_a_step_is_read_aloud_from_its_title_to_what_should_be_seen(open_page, site):
+    page = open_with_voice(open_page, site, "id-ID")
+
+    page.locator(READ_ALOUD).click()
+
+    said = page.evaluate("said.filter(each => each != '(berhenti)')")
+    assert said[0] == page.locator("h1").inner_text()
+    assert any("Verifikasi" in each for each in said[1:])
+    assert said[-1] in page.locator("section[data-baca]").inner_text()
+    assert len(said) == len(set(said))
+    expect(page.locator(READ_ALOUD)).to_have_text("Berhenti")
+
+
+def test_a_second_press_stops_the_voice(open_page, site):
+    page = open_with_voice(open_page, site, "id_ID")
+    page.locator(READ_ALOUD).click()
+
+    page.locator(READ_ALOUD).click()
+
+    assert page.evaluate("said.at(-1)") == "(berhenti)"
+    expect(page.locator(READ_ALOUD)).to_have_text("Bacakan")
+
+
+def test_the_voice_stops_at_the_next_step_which_can_be_read_too(open_page, site):
+    page = open_with_voice(open_page, site, "id-ID")
+    page.locator(READ_ALOUD).click()
+
+    page.locator('[data-action="sudah"]').click()
+
+    expect(page.locator('[data-step="kode-verifikasi"]')).to_be_visible()
+    expect(page.locator(READ_ALOUD)).to_have_text("Bacakan")
+    assert page.evaluate("said.at(-1)") == "(berhenti)"
+
+
+def test_an_explained_word_is_read_alone(open_page, site):
+    page = open_with_voice(open_page, site, "id-ID")
+    page.locator('[href="#istilah-nik"]').click()
+
+    page.locator("#istilah-nik [data-bacakan] button").click()
+
+    said = page.evaluate("said.filter(each => each != '(berhenti)')")
+    assert said[0] == "NIK"
+    assert page.locator("h1").inner_text() not in said
+
+
+def test_without_an_indonesian_voice_nothing_is_offered(open_page, site):
+    page = open_with_voice(open_page, site, "en-US")
+
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(READ_ALOUD)).to_be_hidden()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
+def test_a_press_among_all_steps_keeps_the_reader_at_that_step(open_page, site, scripts):
+    page = open_page(site, PHONE, java_script_enabled=scripts)
+    page.goto("/panduan/nib-perseorangan/semua/")
+    step = page.locator('[data-step="kode-verifikasi"]')
+
+    step.locator('[data-action="sudah"]').click()
+    expect(step.get_by_text("Sudah Anda tandai")).to_be_in_viewport()
+
+    step.locator('[data-action="bingung"]').click()
+    expect(step.get_by_role("heading", name="Bingung di bagian mana?")).to_be_in_viewport()
+    step.locator('[name="alasan"][value="oss-error"]').click()
+    expect(step.get_by_role("heading", name="OSS error?")).to_be_in_viewport()
+    expect(page.locator("#isi article")).to_have_count(page.locator("[data-step]").count())
+    page.goto("/panduan/nib-perseorangan/semua/")
+    page.get_by_role("link", name="Lanjut dari langkah 5").click()
+    expect(page.locator('[data-step="kata-sandi"] h2')).to_be_in_viewport()

@@ -89,6 +89,7 @@ def make_guide(*steps, slug="contoh", title="Panduan contoh", practice=()):
             key=step,
             title=step.capitalize(),
             body="Isi.",
+            expect="Terisi.",
             expected_seconds=60,
             practice=screens.get(step, ""),
         )

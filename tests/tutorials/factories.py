@@ -42,7 +42,7 @@ def make_index():
 
 
 def make_step(title="Langkah", **fields):
-    return GuideStep(title=title, **{"body": f"1. Kerjakan {title}.", **fields})
+    return GuideStep(title=title, **{"body": f"1. Kerjakan {title}.", "expect": "Langkah ini selesai.", **fields})
 
 
 def make_guide(*steps, slug="contoh", title="Panduan contoh", live=True, **fields):

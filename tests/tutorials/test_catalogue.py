@@ -20,6 +20,10 @@ def test_a_guide_is_told_as_it_is_published():
     assert definition.url == "/panduan/nib/"
     assert [step.url for step in definition.steps] == ["/panduan/nib/langkah/1/", "/panduan/nib/langkah/2/"]
     assert definition.edit_url == f"/admin/pages/{guide.pk}/edit/#tab-langkah"
+    assert [step.mend_url for step in definition.steps] == [
+        f"/admin/panduan/{guide.pk}/langkah/daftar/",
+        f"/admin/panduan/{guide.pk}/langkah/masuk/",
+    ]
     assert [step.edit_url for step in definition.steps] == [
         f"/admin/pages/{guide.pk}/edit/#baris-daftar",
         f"/admin/pages/{guide.pk}/edit/#baris-masuk",

@@ -1,7 +1,12 @@
 """The home page and the list of guides stay where they are, whatever is pressed in the admin."""
 
+from datetime import timedelta
+
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page, Site
 
 from tests.tutorials.factories import make_guide, make_home, make_image, make_index
 from tutorials.models import GuideIndexPage, GuidePage, HomePage
@@ -89,3 +94,74 @@ def test_the_list_of_guides_keeps_its_address(admin_client):
 
     assert "Alamat daftar panduan tetap “panduan”" in response.content.decode()
     assert GuideIndexPage.objects.get().slug == "panduan"
+
+
+@pytest.mark.parametrize("page", [HomePage, GuideIndexPage])
+def test_it_has_no_schedule_and_none_takes_it_off(admin_client, page):
+    make_guide("Satu")
+    fixed = page.objects.get()
+    yesterday = timezone.now() - timedelta(days=1)
+    page.objects.filter(pk=fixed.pk).update(expire_at=yesterday)
+
+    call_command("publish_scheduled", verbosity=0)
+    html = admin_client.get(reverse("wagtailadmin_pages:edit", args=[fixed.pk])).content.decode()
+
+    assert page.objects.get().live
+    assert 'name="expire_at"' not in html
+    assert 'name="go_live_at"' not in html
+
+
+def test_a_date_is_forgotten_when_it_is_saved():
+    home = make_home()
+    home.expire_at = home.go_live_at = timezone.now()
+
+    home.save()
+
+    assert (home.expire_at, home.go_live_at) == (None, None)
+
+
+def test_a_guide_is_taken_off_by_its_date(admin_client):
+    guide = make_guide("Satu")
+    GuidePage.objects.filter(pk=guide.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+
+    call_command("publish_scheduled", verbosity=0)
+
+    assert not GuidePage.objects.get(pk=guide.pk).live
+
+
+def test_one_guide_that_cannot_be_taken_off_keeps_no_other(admin_client, monkeypatch):
+    due = timezone.now() - timedelta(minutes=1)
+    guides = [make_guide("Satu", slug=slug) for slug in ("satu", "dua")]
+    GuidePage.objects.update(expire_at=due)
+    unpublish = Page.unpublish
+
+    def broken(page, **options):
+        if page.slug == "satu":
+            raise RuntimeError("broken")
+        return unpublish(page, **options)
+
+    monkeypatch.setattr(Page, "unpublish", broken)
+
+    call_command("publish_scheduled", verbosity=0)
+
+    assert [GuidePage.objects.get(pk=guide.pk).live for guide in guides] == [True, False]
+
+
+def test_the_site_is_not_deleted(admin_client):
+    make_guide("Satu")
+    site = Site.objects.get()
+
+    response = admin_client.post(reverse("wagtailsites:delete", args=[site.pk]), follow=True)
+
+    assert "Situs ini tidak bisa dihapus" in response.content.decode()
+    assert Site.objects.filter(pk=site.pk).exists()
+    assert admin_client.get("/panduan/contoh/").status_code == 200
+
+
+def test_another_site_beside_it_may_be_deleted(admin_client):
+    make_guide("Satu")
+    other = Site.objects.create(hostname="lain.contoh.id", root_page=HomePage.objects.get())
+
+    admin_client.post(reverse("wagtailsites:delete", args=[other.pk]))
+
+    assert not Site.objects.filter(pk=other.pk).exists()

@@ -10,7 +10,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from sandbox.catalogue import publish
 from tests.factories import a_fault, faulty_flow, small_flow
 from tests.tutorials.factories import MP4, make_document, make_guide, make_image, make_index, make_step, steps_of
-from tutorials.models import GuidePage
+from tutorials.models import GuidePage, GuideQuestion
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +61,7 @@ def form_of(guide, **changes):
             "search_description": "",
             "steps": inline_formset(steps, initial=sum(1 for step in steps if step["id"])),
             "prepare_items": inline_formset([]),
+            "questions": inline_formset([]),
             "comments": inline_formset([]),
             **changes,
         }
@@ -468,3 +469,57 @@ def test_what_cannot_be_a_fault_is_refused(editor):
 
     assert page.status_code == 200
     assert steps_of(guide)[0].faults == []
+
+
+def questions(*sentences):
+    return inline_formset([{"sentence": sentence, "id": ""} for sentence in sentences])
+
+
+def test_a_step_for_an_answer_is_published_with_its_question(editor):
+    guide = make_guide("Satu", "Dua")
+
+    publish_form(editor, guide, questions=questions("Punya email?"), step_changes={2: {"only_when": "1:tidak"}})
+
+    published = GuidePage.objects.get(pk=guide.pk)
+    assert [question.sentence for question in published.questions.all()] == ["Punya email?"]
+    assert [step.only_when for step in steps_of(guide)] == ["", "1:tidak"]
+
+
+def test_a_step_for_an_answer_to_a_question_that_is_not_there_is_not_published(editor):
+    guide = make_guide("Satu", "Dua")
+
+    response = publish_form(editor, guide, questions=questions("Punya email?"), step_changes={2: {"only_when": "2:ya"}})
+
+    assert "Pertanyaan 2 tidak ada di panduan ini." in response.content.decode()
+    assert [step.only_when for step in steps_of(guide)] == ["", ""]
+
+
+def test_deleting_a_question_that_a_step_asks_about_is_refused(editor):
+    guide = make_guide("Satu", make_step("Dua", only_when="1:ya"))
+    guide.questions = [GuideQuestion(sentence="Punya email?")]
+    guide.save()
+    row = {"id": guide.questions.get().pk, "sentence": "Punya email?", "DELETE": "on"}
+
+    response = publish_form(
+        editor, guide, questions=inline_formset([row], initial=1), step_changes={2: {"only_when": "1:ya"}}
+    )
+
+    assert "Pertanyaan 1 tidak ada di panduan ini." in response.content.decode()
+    assert guide.questions.count() == 1
+
+
+def test_a_draft_may_ask_about_a_question_that_comes_later(editor):
+    guide = make_guide("Satu", "Dua")
+
+    save(editor, guide, step_changes={2: {"only_when": "1:ya"}})
+
+    draft = GuidePage.objects.get(pk=guide.pk).get_latest_revision_as_object()
+    assert [step.only_when for step in draft.steps.all()] == ["", "1:ya"]
+
+
+def test_a_fourth_question_is_refused(editor):
+    guide = make_guide("Satu")
+
+    publish_form(editor, guide, questions=questions("Satu?", "Dua?", "Tiga?", "Empat?"))
+
+    assert GuidePage.objects.get(pk=guide.pk).questions.count() == 0

@@ -44,7 +44,7 @@ def test_things_to_prepare_are_tick_boxes_with_their_number(client):
 
     html = client.get("/panduan/contoh/").content.decode()
 
-    assert html.count('<label><input type="checkbox">') == 2
+    assert html.count('<label><input type="checkbox" name="siap" value="') == 2
     assert '<b>KTP</b><br><span class="redup">Untuk NIK</span>' in html
     assert 'data-dari="2"' in html
 
@@ -75,7 +75,8 @@ def test_somebody_who_returns_sees_ticks_and_where_to_go_on(client):
 def test_the_day_of_the_comparison_is_written_in_indonesian(client):
     html = open_guide(client, compared_on="2026-11-22", compared_note="Bukan dengan situs langsung.")
 
-    assert "Dibandingkan dengan OSS pada 22 November 2026. Bukan dengan situs langsung." in html
+    assert "<b>Diperiksa pada 22 November 2026</b>" in html
+    assert "Bukan dengan situs langsung." in html
 
 
 def test_a_guide_leads_to_the_practice_of_its_steps(client):
@@ -113,7 +114,7 @@ def test_the_list_of_guides_asks_the_database_the_same_for_one_as_for_four(clien
         make_guide(slug=f"panduan-{number}", title=f"Panduan {number}")
     client.get("/panduan/")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/panduan/")
 
 
@@ -121,7 +122,7 @@ def test_the_guide_page_asks_the_database_the_same_for_30_steps_as_for_3(client,
     make_guide(*(f"Langkah {number}" for number in range(30)))
     client.get("/panduan/contoh/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         client.get("/panduan/contoh/")
 
 

@@ -209,7 +209,7 @@ def test_whatever_a_reader_meets_is_content(change):
 def test_another_picture_is_content():
     guide = make_guide("Satu")
     (step,) = steps_of(guide)
-    step.image = make_image()
+    step.image, step.image_alt = make_image(), "Layar"
 
     assert publish_steps(guide, [step]).version == 2
 

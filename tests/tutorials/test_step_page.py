@@ -1,20 +1,26 @@
 import gzip
 import re
+from io import StringIO
 from pathlib import Path
 
+import django_htmx
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 
 from sandbox.catalogue import publish
 from tests.factories import small_flow
 from tests.tutorials.factories import make_guide, make_image, make_step
-from tutorials.models import GuidePage
-from tutorials.starter import load_starter_guides
+from tutorials.models import ErrorSnippet, GuidePage
 
 pytestmark = pytest.mark.django_db
 
 STEP_BUDGET_BYTES = 14_000  # HTML and style sheet on the wire, headers included
 HEADER_BYTES = 1_500  # of both answers together, generously
+WITHOUT_PICTURE_BYTES, WITH_PICTURE_BYTES = 32_768, 61_440  # everything that a first view loads
+ALL_HEADERS_BYTES = 3_500  # of page, style, four scripts, picture and site icon
+SCRIPTS = ("kirim", "peristiwa", "baca")
+HTMX = Path(django_htmx.__file__).parent / "static/django_htmx/htmx-2.min.js"
 
 
 def open_step(client, number=1, *steps, query=""):
@@ -49,7 +55,7 @@ def test_what_should_be_seen_is_told_where_the_author_wrote_it(client):
 
 
 def test_a_bare_step_reads_whole(client):
-    html = open_step(client, 1, make_step()).content.decode()
+    html = open_step(client, 1, make_step(expect="")).content.decode()
 
     assert "Yang seharusnya" not in html
     assert "Coba di latihan" not in html
@@ -91,7 +97,7 @@ def test_a_picture_comes_small_first_with_its_size_and_its_words(client):
     html = open_step(client, 1, step).content.decode()
 
     image = re.search(r"<img[^>]*>", html).group()
-    assert re.search(r'srcset="[^"]+\.webp 360w, [^"]+\.webp 720w"', image)
+    assert re.search(r'srcset="[^"]+\.webp 360w, [^"]+\.webp 540w"', image)
     assert 'width="360" height="480" alt="Layar daftar"' in image
     assert "GAMBAR TIRUAN" in html
 
@@ -162,12 +168,75 @@ def test_the_step_page_asks_the_database_the_same_for_30_steps_as_for_3(client, 
         client.get("/panduan/contoh/langkah/2/")
 
 
+def test_what_a_step_asks_for_stands_before_its_title_as_a_drawing_and_a_word(client):
+    html = open_step(client, 1, make_step("Isi NIK", action="tulis")).content.decode()
+
+    assert re.search(r'<span class="laku"><svg [^>]*aria-hidden="true">.*?</svg>Tulis</span><h1>Isi NIK</h1>', html)
+
+
+@pytest.mark.parametrize("action", ["tulis", "pilih", "unggah", "tunggu", "cek"])
+def test_every_action_has_a_drawing_of_its_own(client, action):
+    html = open_step(client, 1, make_step(action=action)).content.decode()
+
+    assert f"</svg>{action.capitalize()}</span>" in html
+
+
+def test_a_step_that_is_only_read_has_no_drawing(client):
+    assert 'class="laku"' not in open_step(client, 1, make_step()).content.decode()
+
+
+def test_what_few_need_to_read_is_folded(client):
+    step = make_step(more="Karena **Dukcapil**.", sources="NIK ada di KTP: Dukcapil, 2026-11-01")
+
+    html = open_step(client, 1, step).content.decode()
+
+    assert re.search(r"<details[^>]*><summary>Penjelasan lebih lanjut.*?Karena <strong>Dukcapil</strong>", html, re.S)
+    assert re.search(r"<details[^>]*><summary>Sumber langkah ini</summary><p>NIK ada di KTP: Dukcapil", html)
+
+
+def test_what_else_may_show_stands_at_the_step(client):
+    ErrorSnippet.objects.create(
+        code="nik-taken", wording="NIK sudah terdaftar", cause="Sudah ada.", what_to_do="Masuk."
+    )
+
+    html = open_step(client, 1, make_step(errors=["nik-taken"])).content.decode()
+
+    assert "Kalau yang muncul ini" in html
+    assert "NIK sudah terdaftar" in html
+
+
+def test_reading_aloud_waits_for_a_browser_that_has_a_voice(client):
+    html = open_step(client).content.decode()
+
+    assert re.search(r'<p class="tak-cetak" data-bacakan hidden><button type="button"', html)
+    assert "js/baca" in html
+
+
+def test_the_script_that_reads_aloud_stays_small():
+    assert len((settings.BASE_DIR / "static/js/baca.js").read_bytes()) <= 1_350
+
+
+def wire(client, address):
+    return len(client.get(address, headers={"Accept-Encoding": "gzip"}).content)
+
+
+def packed(path):
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
 def test_every_starter_step_fits_the_budget(client):
-    load_starter_guides()
-    style = gzip.compress((settings.BASE_DIR / "static/css/tuntun.css").read_bytes(), 9)
-    steps = GuidePage.objects.get(slug="nib-perseorangan").numbered_steps()
+    call_command("load_starter_content", stdout=StringIO())
+    style = packed(settings.BASE_DIR / "static/css/tuntun.css")
+    scripts = packed(HTMX) + sum(packed(settings.BASE_DIR / f"static/js/{name}.js") for name in SCRIPTS)
+    steps = [step for guide in GuidePage.objects.live() for step in guide.numbered_steps()]
 
-    heaviest = max(len(client.get(step.url, headers={"Accept-Encoding": "gzip"}).content) for step in steps)
+    weights = {step.url: wire(client, step.url) for step in steps}
+    heaviest = max(weights.values())
+    pictures = {step.url: step.picture.bytes for step in steps if step.picture}
+    most = max((weights[url] + size for url, size in pictures.items()), default=0)
 
-    assert len(style) <= 6_000
-    assert heaviest + len(style) + HEADER_BYTES <= STEP_BUDGET_BYTES
+    assert len(steps) > 60
+    assert style <= 6_000
+    assert heaviest + style + HEADER_BYTES <= STEP_BUDGET_BYTES
+    assert heaviest + style + scripts + ALL_HEADERS_BYTES <= WITHOUT_PICTURE_BYTES
+    assert most + style + scripts + ALL_HEADERS_BYTES <= WITH_PICTURE_BYTES

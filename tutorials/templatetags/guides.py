@@ -1,5 +1,6 @@
 """What templates ask about guides."""
 
+import sys
 from collections.abc import Collection, Iterable, Sequence
 
 from django import template
@@ -7,7 +8,8 @@ from django.template.context import Context
 
 from tutorials.catalogue import StepLink, StepPanel, guide_steps_about, guide_steps_about_fault, step_panel
 from tutorials.domain.pace import place_to_go_on
-from tutorials.models import GuideStep
+from tutorials.journey import Stop, with_here
+from tutorials.models import GuidePage, GuideStep
 from tutorials.way_back import keep_way_back, way_back
 
 register = template.Library()
@@ -56,3 +58,11 @@ def next_undone(steps: Sequence[GuideStep], done: Collection[str]) -> GuideStep 
 def count_done(steps: Iterable[GuideStep], done: Collection[str]) -> int:
     """How many of these steps are done; a key of a step that is gone does not count."""
     return sum(step.key in done for step in steps)
+
+
+@register.simple_tag
+def journey_with_here(stops: Sequence[Stop], guide: GuidePage, next_step: GuideStep | None) -> list[Stop]:
+    """The journey, with the reader of this guide at the stop of the step to go on with; after the last step at the
+    last stop."""
+    number = sys.maxsize if next_step is None else next_step.number
+    return with_here(stops, guide.pk, step_number=number)

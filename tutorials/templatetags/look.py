@@ -7,7 +7,8 @@ from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from tutorials.icons import GROUPS, PATHS
+from tutorials.actions import Action
+from tutorials.icons import ACTION_PATHS, GROUPS, PATHS
 
 register = template.Library()
 
@@ -39,6 +40,21 @@ def icon(name: str, extra_class: str = "") -> SafeString:
         f" {extra_class}" if extra_class else "",
         name,
     )
+
+
+@register.simple_tag
+def action_sign(action: str) -> SafeString:
+    """What a step asks for: its drawing and its word; nothing for a step that is only read.
+
+    Drawn in place: a fragment that htmx brings cannot rely on the sprite of the page it comes to.
+    """
+    if action not in ACTION_PATHS:
+        return SafeString()
+    drawing = (
+        '<svg width="28" height="28" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"'
+        f' aria-hidden="true">{ACTION_PATHS[action]}</svg>'
+    )
+    return mark_safe(f'<span class="laku">{drawing}{Action(action).label}</span>')
 
 
 @register.simple_tag(takes_context=True)

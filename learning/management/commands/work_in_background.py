@@ -8,12 +8,15 @@ import time
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError
+from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
 
 from learning.aggregates.queue import BACKEND, count_new_events
 from learning.models import Uncounted
+from tutorials.guide_editing.scheduled import publish_due
 
 LOOK_EVERY_SECONDS = 3
+SCHEDULE_EVERY_SECONDS = 60  # a guide appears or goes at most so late after its date
 AGAIN_AFTER_SECONDS = 30
 
 
@@ -27,6 +30,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         os.nice(10)  # learners come first
         threading.Thread(target=_stop_with_input, daemon=True).start()
+        threading.Thread(target=self._keep_schedule, daemon=True).start()
         while True:
             try:
                 # A worker that was stopped in the middle left events uncounted that nobody asks for again.
@@ -39,6 +43,16 @@ class Command(BaseCommand):
             except DatabaseError as error:  # away or busy: it may be back later
                 self.stderr.write(f"Pekerjaan di belakang layar tertunda: {error}")
                 time.sleep(AGAIN_AFTER_SECONDS)
+
+    def _keep_schedule(self) -> None:
+        """Publish and take off what is due. Each is a transaction of its own, so that the end may come at any time."""
+        while True:
+            try:
+                publish_due(now=timezone.now())
+            except DatabaseError as error:
+                self.stderr.write(f"Penerbitan terjadwal tertunda: {error}")
+            close_old_connections()
+            time.sleep(SCHEDULE_EVERY_SECONDS)
 
 
 def _stop_with_input() -> None:
