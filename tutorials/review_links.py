@@ -5,7 +5,7 @@ import secrets
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser, User
 from wagtail.log_actions import log
 
 from sandbox.catalogue import holds_real_number
@@ -24,7 +24,9 @@ class State(StrEnum):
     EXPIRED = "lewat"
 
 
-def make(page: GuidePage, *, reviewer: str, days: int, user: AbstractBaseUser, now: datetime) -> tuple[ReviewLink, str]:
+def make(
+    page: GuidePage, *, reviewer: str, days: int, user: User | AnonymousUser, now: datetime
+) -> tuple[ReviewLink, str]:
     """A link to the newest draft, and its secret: kept nowhere, so shown now or never."""
     revision = page.get_latest_revision() or page.save_revision(user=user, changed=False)
     secret = _new_secret()
@@ -33,14 +35,14 @@ def make(page: GuidePage, *, reviewer: str, days: int, user: AbstractBaseUser, n
         revision=revision,
         token_digest=digest_of(secret),
         reviewer=reviewer,
-        made_by=user,
+        made_by=user if isinstance(user, User) else None,
         expires_at=now + timedelta(days=days),
     )
     log(instance=page, action=MADE, user=user, revision=revision, data={"reviewer": reviewer})
     return link, secret
 
 
-def cancel(link: ReviewLink, *, user: AbstractBaseUser, now: datetime) -> bool:
+def cancel(link: ReviewLink, *, user: User | AnonymousUser, now: datetime) -> bool:
     """Whether there was anything left to cancel."""
     waiting = ReviewLink.objects.filter(pk=link.pk, used_at=None, cancelled_at=None)
     if not waiting.update(cancelled_at=now):

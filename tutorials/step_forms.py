@@ -3,20 +3,19 @@
 from django.db.models import Q
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from tutorials.models.step_content import UNDESCRIBED_PICTURE, StepContent
+from tutorials.guide_editing.step_texts import blocks_of_step
+from tutorials.models.step_content import StepContent
 
 NOT_PUBLISHED = "Langkah pustaka ini belum terbit. Terbitkan dulu di pustaka, atau kosongkan pilihan ini."
-PICTURES = ("image", "desktop_image", "app_image")
 
 
 class SharedStepForm(WagtailAdminModelForm):
-    def clean(self) -> dict[str, object]:
-        cleaned = super().clean()
-        if not self.is_deferred_validation:  # a draft may wait for descriptions, what is published may not
-            for name in PICTURES:
-                if cleaned.get(name) and not cleaned.get(f"{name}_alt"):
-                    self.add_error(f"{name}_alt", UNDESCRIBED_PICTURE)
-        return cleaned
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        # A draft may wait for descriptions and the like, what is published may not.
+        if not self.is_deferred_validation and not self.errors:
+            for finding in blocks_of_step(self.instance):
+                self.add_error(finding.field if finding.field in self.fields else None, finding.sentence)
 
 
 class StepRowForm(WagtailAdminModelForm):
@@ -25,6 +24,7 @@ class StepRowForm(WagtailAdminModelForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.library: StepContent | None = None
+        self.shows_content = True
         if "shared" not in self.fields:
             return
         shared = self.fields["shared"]
@@ -45,7 +45,13 @@ class StepRowForm(WagtailAdminModelForm):
                 cleaned[name] = getattr(self.library, name)
         elif cleaned.get("shared") and not (cleaned.get("title") and cleaned.get("body")):
             self.add_error("shared", NOT_PUBLISHED)
+        self.shows_content = not cleaned.get("shared")
         return cleaned
+
+    def add_error(self, field: str | None, error: object) -> None:
+        """What is wrong with a content that is not shown here is told where it was chosen."""
+        hidden = field in StepContent.content_fields and not self.shows_content
+        super().add_error("shared" if hidden else field, error)
 
     def _content_names(self) -> list[str]:
         return [name for name in StepContent.content_fields if name in self.fields]

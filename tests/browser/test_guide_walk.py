@@ -43,7 +43,7 @@ def test_a_newcomer_reads_asks_practises_and_finds_the_way_back(open_page, site,
     expect(page.locator("#bingung button[name=alasan]")).to_have_count(4)
     page.locator('#bingung button[value="tidak-tahu-pilih"]').click()
     expect(page.locator("#bingung h2")).to_contain_text("Jangan menebak")
-    expect(page.locator("#bingung ol > li")).to_have_count(3)
+    expect(page.locator("#bingung .nota > ol > li")).to_have_count(3)
 
     page.get_by_role("link", name="Langkah 4").click()
     reader.expect_step(4, "kode-verifikasi")

@@ -22,9 +22,11 @@ def test_the_first_load_says_what_came_and_the_second_that_it_is_there():
     assert first[0].startswith("Data acuan: dimuat: ")
     assert first[1] == "Alur latihan: dimuat: NIB usaha perseorangan"
     assert first[2] == "Draf alur: dimuat: NIB usaha perseorangan"
-    assert first[3].startswith("Halaman: dimuat: Beranda, Panduan, Membuat NIB usaha perseorangan")
-    assert second == [f"{kind}: sudah ada" for kind in ("Data acuan", "Alur latihan", "Draf alur", "Halaman")]
+    assert first[3].startswith("Kendala dan istilah: dimuat: ")
+    assert first[4].startswith("Halaman: dimuat: Beranda, Panduan, Membuat NIB usaha perseorangan")
+    kinds = ("Data acuan", "Alur latihan", "Draf alur", "Kendala dan istilah", "Halaman")
+    assert second == [f"{kind}: sudah ada" for kind in kinds]
     assert FlowVersion.objects.count() == 1
-    assert GuidePage.objects.count() == 2
+    assert GuidePage.objects.count() == 6
     assert KbliCode.objects.filter(code="47112").exists()
     assert flow_summary("nib-umk-perseorangan").version == 1

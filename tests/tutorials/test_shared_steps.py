@@ -10,6 +10,7 @@ from wagtail.snippets.models import create_extra_permissions
 from tests.tutorials.factories import make_guide, make_image, make_step, publish_steps, steps_of
 from tests.tutorials.test_guide_admin import publish_form, save
 from tutorials.models import GuidePage, SharedStep
+from tutorials.models.shared_steps import NotReady
 from tutorials.shared_steps import guides_with
 from tutorials.starter.library_access import settle_library_access
 
@@ -369,3 +370,47 @@ def test_rights_that_were_taken_away_stay_away():
     settle_library_access()
 
     assert not editors.permissions.exists()
+
+
+def test_what_would_block_a_guide_is_not_published_in_the_library(editor):
+    shared = make_shared()
+    guide = make_guide(shared_row(shared))
+    form = {"title": "Masuk ke OSS", "body": "1. Tekan.", "expect": "", "expected_seconds": "60", "markers": ""}
+
+    response = editor.post(reverse("shared-steps:edit", args=[shared.pk]), form | {"action-publish": "1"})
+
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == ["expect"]
+    assert steps_of(guide)[0].expect == "Beranda."
+
+
+def test_neither_is_it_published_past_the_form():
+    shared = make_shared()
+    guide = make_guide(shared_row(shared))
+
+    with pytest.raises(NotReady):
+        change_shared(shared, expect="")
+
+    assert SharedStep.objects.get(pk=shared.pk).expect == "Beranda."
+    assert steps_of(guide)[0].expect == "Beranda."
+
+
+def test_a_step_that_may_not_be_published_is_not_saved_to_the_library(editor):
+    guide = make_guide("Isi NIK", live=False)
+    save(editor, guide, step_changes={1: {"expect": ""}})
+
+    response = editor.post(reverse("step-to-library", args=[guide.pk, "isi-nik"]), follow=True)
+
+    assert "Langkah ini belum bisa disimpan ke pustaka" in response.content.decode()
+    assert not SharedStep.objects.exists()
+
+
+def test_what_blocks_a_shared_row_is_told_where_the_step_was_chosen(editor):
+    shared = make_shared()
+    SharedStep.objects.update(expect="")  # published before this was asked for
+    guide = make_guide("Pertama")
+
+    response = publish_form(editor, guide, step_changes={1: {"shared": str(shared.pk)}})
+
+    (row,) = response.context["form"].formsets["steps"].forms
+    assert list(row.errors) == ["shared"]

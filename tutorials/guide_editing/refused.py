@@ -11,6 +11,7 @@ from wagtail.models import Page
 from tutorials.fixed_pages import FixedSite
 from tutorials.guide_editing.publishing import Blocked, blocks_of
 from tutorials.models import GuidePage
+from tutorials.models.shared_steps import NotReady
 
 ADMIN = "/admin/"
 MANY_BLOCKED = "Belum ada yang diterbitkan. {sentences}"
@@ -31,6 +32,9 @@ class RefusedMiddleware:
         if isinstance(exception, Blocked):
             messages.error(request, exception.message_to_staff)
             return _back(request, reverse("wagtailadmin_pages:edit", args=[exception.page_id]))
+        if isinstance(exception, NotReady):
+            messages.error(request, exception.message_to_staff)
+            return _back(request, reverse("shared-steps:edit", args=[exception.shared_id]))
         if isinstance(exception, FixedSite):
             messages.error(request, str(exception))
             return _back(request, reverse("wagtailsites:index"))

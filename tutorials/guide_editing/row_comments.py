@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from modelcluster.forms import BaseChildFormSet
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms.comments import CommentFormSet
 from wagtail.admin.panels import CommentPanel
-from wagtail.models import COMMENTS_RELATION_NAME, Page
+from wagtail.models import COMMENTS_RELATION_NAME, Comment, Page
 
 
 def content_path(relation: str, key: str) -> str:
@@ -29,12 +30,13 @@ class RowCommentFormSet(CommentFormSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # as Wagtail's own
         """As Wagtail's own, which would leave out what it cannot place; so it is not asked."""
         BaseChildFormSet.__init__(self, *args, **kwargs)
+        comments: QuerySet[Comment] = self.queryset  # type: ignore[has-type]
         placed = [
             comment.pk
-            for comment in self.queryset
+            for comment in comments
             if comment.has_valid_contentpath(self.instance) or is_at_row(comment.contentpath, self.instance)
         ]
-        self.queryset = self.queryset.filter(id__in=placed)
+        self.queryset = comments.filter(id__in=placed)
 
 
 class RowCommentPanel(CommentPanel):

@@ -102,11 +102,7 @@ class RefusedSchedulesPanel(Component):
         told = RefusedFormatter()
         return {
             "entries": [
-                (
-                    entry,
-                    reverse("wagtailadmin_pages:edit", args=[entry.page_id]),
-                    RefusedFormatter().format_message(entry),
-                )
+                (entry, reverse("wagtailadmin_pages:edit", args=[entry.page_id]), told.format_message(entry))
                 for entry in mine[-MOST_SHOWN:]
             ]
         }

@@ -56,7 +56,7 @@ def _step(step: GuideStep, number: int, names: Names) -> StepVersion:
 
 def _text(step: GuideStep, name: str, names: Names) -> str:
     value = getattr(step, name)
-    field = step._meta.get_field(name)
+    field = cast("models.Field[Any, Any]", step._meta.get_field(name))
     if isinstance(field, MarkersField):
         return format_markers([Marker(**marker) for marker in value])
     if name in LISTS:

@@ -84,10 +84,14 @@ def test_another_picture_is_told_by_both_ids():
         ("", "Baru.", [("new", "Baru.")]),
         ("Lama.", "", [("old", "Lama.")]),
         ("Tekan  Lanjut.", "Tekan Lanjut.", [("same", "Tekan Lanjut.")]),
-        ("Tunggu 5 menit lagi.", "Tunggu 10 menit lagi.", [("same", "Tunggu "), ("old", "5 "), ("new", "10 "), ("same", "menit lagi.")]),
+        (
+            "Tunggu 5 menit lagi.",
+            "Tunggu 10 menit lagi.",
+            [("same", "Tunggu "), ("old", "5 "), ("new", "10 "), ("same", "menit lagi.")],
+        ),
     ],
     ids=["new text", "gone text", "only blanks", "one word"],
-)  # fmt: skip
+)
 def test_words_that_differ_are_told_between_those_that_stayed(old, new, pieces):
     assert [(piece.fate, piece.text) for piece in word_diff(old, new)] == pieces
 
