@@ -9,20 +9,19 @@ from tests.browser.pages import axe_violations, sideways_overflow, sign_in_as_st
 
 GUIDE = "/panduan/oss-macet/"
 SENTENCE = "Tarik napas dulu, lalu baca."
+MAKE_DRAFT = f"""
+from tutorials.models import GuidePage
+draft = GuidePage.objects.get(slug="oss-macet").get_latest_revision_as_object()
+draft.introduction = {SENTENCE!r}
+draft.save_revision()
+print(draft.pk)
+"""
 
 
 def test_a_draft_is_approved_on_a_phone_by_somebody_without_an_account(open_page, own_site):
+    number = own_site.manage("shell", "-v0", "-c", MAKE_DRAFT).strip()
     staff = open_page(own_site, DESKTOP, bypass_csp=True)
     sign_in_as_staff(staff, own_site)
-    number = own_site.manage(
-        "shell", "-v0", "-c", "from tutorials.models import GuidePage as G; print(G.objects.get(slug='oss-macet').pk)"
-    ).strip()
-    staff.goto(f"/admin/pages/{number}/edit/")
-    staff.locator("#id_introduction").fill(SENTENCE)
-    staff.locator("#id_introduction").blur()
-    staff.get_by_role("button", name="Simpan draf").click()
-    expect(staff.locator(".messages")).to_contain_text("Kalau OSS macet")
-
     staff.goto(f"/admin/panduan/{number}/tautan/")
     staff.get_by_label("Untuk siapa").fill("Bu Sari")
     staff.get_by_role("button", name="Buat tautan").click()
@@ -40,7 +39,7 @@ def test_a_draft_is_approved_on_a_phone_by_somebody_without_an_account(open_page
 
     reviewer = open_page(own_site, PHONE, java_script_enabled=False)
     reviewer.goto(address)
-    expect(reviewer.locator("#beda-depan ins")).to_contain_text("Tarik napas dulu")
+    expect(reviewer.locator("#beda-depan ins").first).to_contain_text("Tarik napas dulu")
     reviewer.get_by_role("link", name="Tenang dulu").first.click()
     reviewer.get_by_role("button", name="Sudah").click()
     expect(reviewer.get_by_text("Langkah 2 dari")).to_be_visible()

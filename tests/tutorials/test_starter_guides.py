@@ -1,11 +1,11 @@
 """The guides beyond the first two, the journey across offices and the home page: what they lead to and rest on."""
 
 import re
+import shutil
 
 import pytest
 
 from sandbox import kbli
-from sandbox.catalogue import load_starter_flows
 from sandbox.reference import load_reference_data
 from tutorials.models import GuideIndexPage, GuidePage, HomePage, JourneyStop, LoadedStarter
 from tutorials.starter import load_starter_guides, reading
@@ -13,6 +13,14 @@ from tutorials.starter import load_starter_guides, reading
 pytestmark = pytest.mark.django_db
 
 LATER = ["pilih-kbli", "lupa-sandi", "setelah-nib", "awas-penipuan"]
+
+
+@pytest.fixture
+def texts_only(tmp_path):
+    """The starter files without their pictures: to make all sizes of these takes most of the time of loading."""
+    return shutil.copytree(
+        reading.FOLDER, tmp_path / "starter", ignore=shutil.ignore_patterns("pictures", "__pycache__")
+    )
 
 
 def text_of(slug):
@@ -27,9 +35,9 @@ def question(slug, number):
     return GuidePage.objects.get(slug=slug).questions.all()[number - 1]
 
 
-def make_older_site():
+def make_older_site(texts_only):
     """One that was loaded when there were two guides and no journey."""
-    load_starter_guides()
+    load_starter_guides(texts_only)
     GuidePage.objects.filter(slug__in=LATER).delete()
     JourneyStop.objects.all().delete()
     LoadedStarter.objects.filter(key__in=[*LATER, "perjalanan"]).delete()
@@ -37,16 +45,16 @@ def make_older_site():
     index.save_revision().publish()
 
 
-def test_the_list_begins_with_the_nib_and_ends_with_false_sites():
-    load_starter_guides()
+def test_the_list_begins_with_the_nib_and_ends_with_false_sites(texts_only):
+    load_starter_guides(texts_only)
 
     assert list(GuideIndexPage.objects.get().guides().values_list("slug", flat=True)) == [
         "nib-perseorangan", "pilih-kbli", "lupa-sandi", "oss-macet", "setelah-nib", "awas-penipuan",
     ]  # fmt: skip
 
 
-def test_questions_lead_to_guides_that_come_before_and_after_their_own():
-    load_starter_guides()
+def test_questions_lead_to_guides_that_come_before_and_after_their_own(texts_only):
+    load_starter_guides(texts_only)
 
     assert question("pilih-kbli", 1).yes_guide.slug == "setelah-nib"
     assert question("pilih-kbli", 3).no_guide.slug == "nib-perseorangan"
@@ -55,8 +63,8 @@ def test_questions_lead_to_guides_that_come_before_and_after_their_own():
     assert question("awas-penipuan", 1).yes_guide is None
 
 
-def test_where_a_question_leads_is_in_the_draft_too():
-    load_starter_guides()
+def test_where_a_question_leads_is_in_the_draft_too(texts_only):
+    load_starter_guides(texts_only)
 
     draft = GuidePage.objects.get(slug="pilih-kbli").get_latest_revision_as_object()
 
@@ -70,8 +78,8 @@ def test_every_guide_a_question_names_is_a_starter_guide():
     assert named == {"setelah-nib", "nib-perseorangan", "awas-penipuan", "lupa-sandi"}
 
 
-def test_the_journey_goes_from_the_ktp_over_the_nib_to_the_brand():
-    load_starter_guides()
+def test_the_journey_goes_from_the_ktp_over_the_nib_to_the_brand(texts_only):
+    load_starter_guides(texts_only)
 
     stops = GuideIndexPage.objects.get().journey.all()
     assert [(stop.phase, stop.title) for stop in stops] == [
@@ -89,8 +97,8 @@ def test_the_journey_goes_from_the_ktp_over_the_nib_to_the_brand():
     ]
 
 
-def test_every_stop_of_the_journey_leads_to_a_step_that_is_there():
-    load_starter_guides()
+def test_every_stop_of_the_journey_leads_to_a_step_that_is_there(texts_only):
+    load_starter_guides(texts_only)
     wanted = reading.read_json(reading.FOLDER / "beranda.json")["journey"]
 
     stops = GuideIndexPage.objects.get().journey.all()
@@ -99,12 +107,12 @@ def test_every_stop_of_the_journey_leads_to_a_step_that_is_there():
     ]
 
 
-def test_an_older_site_gets_the_later_guides_and_the_journey_and_keeps_the_rest():
-    make_older_site()
+def test_an_older_site_gets_the_later_guides_and_the_journey_and_keeps_the_rest(texts_only):
+    make_older_site(texts_only)
     GuidePage.objects.filter(slug="oss-macet").update(title="Judul petugas")
     situations = HomePage.objects.get().situations.count()
 
-    made = load_starter_guides()
+    made = load_starter_guides(texts_only)
 
     assert made == [
         "Memilih bidang usaha (KBLI)", "Lupa kata sandi, atau akun tidak bisa dibuka", "Setelah punya NIB",
@@ -115,53 +123,53 @@ def test_an_older_site_gets_the_later_guides_and_the_journey_and_keeps_the_rest(
     assert HomePage.objects.get().situations.count() == situations
 
 
-def test_a_stop_whose_step_staff_took_away_leads_to_the_whole_guide():
-    make_older_site()
+def test_a_stop_whose_step_staff_took_away_leads_to_the_whole_guide(texts_only):
+    make_older_site(texts_only)
     GuidePage.objects.get(slug="oss-macet").steps.filter(key="data-beda-ktp").delete()
 
-    load_starter_guides()
+    load_starter_guides(texts_only)
 
     first = GuideIndexPage.objects.get().journey.first()
     assert (first.guide.slug, first.step_key) == ("oss-macet", "")
 
 
-def test_a_journey_that_staff_emptied_stays_empty():
-    load_starter_guides()
+def test_a_journey_that_staff_emptied_stays_empty(texts_only):
+    load_starter_guides(texts_only)
     JourneyStop.objects.all().delete()
 
-    load_starter_guides()
+    load_starter_guides(texts_only)
 
     assert not JourneyStop.objects.exists()
 
 
-def test_a_journey_that_staff_wrote_themselves_stays():
-    make_older_site()
+def test_a_journey_that_staff_wrote_themselves_stays(texts_only):
+    make_older_site(texts_only)
     index = GuideIndexPage.objects.get()
     index.journey.add(JourneyStop(phase="nib", title="NIB di kantor kami", agency="DPMPTSP"))
     index.save_revision().publish()
 
-    load_starter_guides()
+    load_starter_guides(texts_only)
 
     assert [stop.title for stop in GuideIndexPage.objects.get().journey.all()] == ["NIB di kantor kami"]
 
 
-def test_while_staff_draft_the_list_of_guides_the_journey_waits_for_the_next_start():
-    make_older_site()
+def test_while_staff_draft_the_list_of_guides_the_journey_waits_for_the_next_start(texts_only):
+    make_older_site(texts_only)
     index = GuideIndexPage.objects.get()
     index.introduction = "Pengantar baru, belum terbit."
     index.save_revision()
 
-    load_starter_guides()
+    load_starter_guides(texts_only)
 
     index = GuideIndexPage.objects.get()
     assert (index.journey.count(), index.has_unpublished_changes) == (0, True)
     index.get_latest_revision().publish()
-    load_starter_guides()
+    load_starter_guides(texts_only)
     assert GuideIndexPage.objects.get().journey.count() == 11
 
 
-def test_the_home_page_offers_eight_situations_and_each_leads_somewhere():
-    load_starter_guides()
+def test_the_home_page_offers_eight_situations_and_each_leads_somewhere(texts_only):
+    load_starter_guides(texts_only)
 
     home = HomePage.objects.get()
     assert [row.sentence for row in home.open_situations()] == [
@@ -213,9 +221,8 @@ def test_a_guide_has_two_pictures_of_the_practice_at_least_with_numbers(slug):
     assert [picture["file"] for picture in pictures if not (picture["alt"] and picture["markers"])] == []
 
 
-def test_screens_that_an_earlier_guide_explains_still_open_its_step_first():
-    load_starter_flows()
-    load_starter_guides()
+def test_screens_that_an_earlier_guide_explains_still_open_its_step_first(texts_only):
+    load_starter_guides(texts_only)
     first = GuidePage.objects.get(slug="nib-perseorangan")
     screens = {step["screen"] for slug in LATER for step in steps_of(slug) if step["screen"]}
 
