@@ -132,6 +132,8 @@ class Studio:
         try:
             self._arrange(page, wish)
             page.add_style_tag(content=QUIET)
+            page.evaluate("document.activeElement.blur()")  # a box that asks when it is left asks now
+            _wait_for_targets(page, wish)
             page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
             boxes = [_box(page, marker["target"]) for marker in wish.entry["markers"]]
             cut = _cut(page, wish, [*boxes, *(_box(page, target) for target in wish.entry.get("show", []))])
@@ -174,10 +176,15 @@ def _cut(page: Page, wish: Wish, boxes: list[FloatRect]) -> FloatRect:
     return clip(wish.device, frame, heading, [] if named else boxes)
 
 
+def _wait_for_targets(page: Page, wish: Wish) -> None:
+    """What was pressed may still be on its way, and moves the page when it comes."""
+    for marker in wish.entry["markers"]:
+        with suppress(PlaywrightError):  # one that never comes is told of where its place is asked for
+            page.locator(marker["target"]).first.wait_for(state="attached", timeout=10_000)
+
+
 def _box(page: Page, target: str) -> FloatRect:
     """The first of the target's places that can be seen."""
-    with suppress(PlaywrightError):  # what was pressed may still be on its way; without it, the end below says so
-        page.locator(target).first.wait_for(state="attached", timeout=10_000)
     for each in page.locator(target).all():
         if box := each.bounding_box():
             return {"x": box["x"], "y": box["y"], "width": box["width"], "height": box["height"]}

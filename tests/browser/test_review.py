@@ -40,7 +40,7 @@ def test_a_draft_is_approved_on_a_phone_by_somebody_without_an_account(open_page
     reviewer = open_page(own_site, PHONE, java_script_enabled=False)
     reviewer.goto(address)
     expect(reviewer.locator("#beda-depan ins").first).to_contain_text("Tarik napas dulu")
-    reviewer.get_by_role("link", name="Tenang dulu").first.click()
+    reviewer.locator(".langkah a").first.click()
     reviewer.get_by_role("button", name="Sudah").click()
     expect(reviewer.get_by_text("Langkah 2 dari")).to_be_visible()
     reviewer.get_by_role("link", name="Kembali ke tinjauan").click()

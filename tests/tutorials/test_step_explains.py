@@ -36,7 +36,28 @@ def test_the_editor_ticks_screens_and_faults_by_their_names(admin_client):
     assert re.search(r'name="steps-0-faults" value="hang"[^>]* checked', html)
     assert "<summary>Sedang menyimpan</summary>" in html
     assert "<summary>Belum ada yang dipilih</summary>" in html
-    assert 'name="steps-0-also_screens" value="alur-uji:modal"' in html
+    assert 'data-pilihan="layar" data-nama="steps-0-also_screens"' in html
+
+
+def test_the_boxes_that_nobody_ticked_are_fetched_once_for_all_steps(admin_client):
+    publish(faulty_flow(a_fault("hang", "modal", title="Sedang menyimpan")))
+    guide = make_guide(make_step(), make_step())
+
+    html = step_form(admin_client, guide)
+    screens = admin_client.get("/admin/pilihan-langkah/layar/").json()
+    faults = admin_client.get("/admin/pilihan-langkah/gangguan/").json()
+
+    assert 'name="steps-0-faults"' not in html
+    assert "alur-uji:modal" in [value for _, choices in screens for value, _ in choices]
+    assert faults == [["", [["hang", "Sedang menyimpan"]]]]
+
+
+def test_choices_of_an_unknown_kind_are_not_there(admin_client):
+    assert admin_client.get("/admin/pilihan-langkah/tidak-ada/").status_code == 404
+
+
+def test_nobody_outside_the_office_is_told_the_choices(client):
+    assert client.get("/admin/pilihan-langkah/layar/").status_code == 302
 
 
 def test_a_ticked_fault_that_no_flow_has_any_more_is_shown_and_stays(admin_client):

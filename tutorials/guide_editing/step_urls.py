@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from tutorials.guide_editing import preview_frame, quick_edit, to_library
+from tutorials.guide_editing import preview_frame, quick_edit, tick_choices, to_library
 
 URLS = [
+    path("pilihan-langkah/<slug:kind>/", tick_choices.tick_choices, name="step-tick-choices"),
     path("panduan/<int:page_id>/langkah/<slug:key>/", quick_edit.MendStepView.as_view(), name="step-mend"),
     path(
         "panduan/<int:page_id>/langkah/<slug:key>/ke-pustaka/",
