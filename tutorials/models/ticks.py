@@ -31,7 +31,8 @@ class FoldedTicks(forms.CheckboxSelectMultiple):
     def render(
         self, name: str, value: list[str], attrs: dict[str, Any] | None = None, renderer: BaseRenderer | None = None
     ) -> SafeString:
-        groups = self.optgroups(name, self.format_value(value), attrs)
+        # The choices are asked for only where something is ticked: each asking reads all flows.
+        groups = self.optgroups(name, self.format_value(value), attrs) if value else []
         ticked = [option for _, options, _ in groups for option in options if option["selected"]]
         return format_html(
             '<details data-pilihan="{}" data-nama="{}"><summary>{}</summary><div>{}</div></details>',
@@ -55,6 +56,8 @@ class TicksFormField(forms.MultipleChoiceField):
 
     def prepare_value(self, value: list[str] | None) -> list[str]:
         kept = [] if value is None else list(value)
+        if not kept:
+            return kept
         offered = {str(code) for _, options in grouped(self._offered()) for code, _ in options}
         lost = [(each, f"{each} (sudah tidak ada)") for each in kept if each not in offered]
         if lost:
