@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from contextlib import nullcontext, suppress
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
+from wsgiref.util import FileWrapper
 
 from django.http.response import HttpResponseBase
 
@@ -92,9 +93,12 @@ def _taken_in(stream: IO[bytes], length: int) -> "IO[bytes] | BrokenOff":
     return kept
 
 
-def _whole(response: HttpResponseBase) -> Iterable[bytes]:
-    """The answer in one piece, so that the thread is free at once; a large file goes as it is taken."""
-    if response.streaming and not _is_small(response):
+def _whole(response: HttpResponseBase | FileWrapper) -> Iterable[bytes]:
+    """The answer in one piece, so that the thread is free at once; a large file goes as it is taken.
+
+    `runserver` answers files of the site with a bare wrapper, which tells nothing of its length.
+    """
+    if isinstance(response, FileWrapper) or (response.streaming and not _is_small(response)):
         return response
     try:
         return [b"".join(response)]

@@ -2,6 +2,7 @@
 
 import threading
 from io import BytesIO
+from wsgiref.util import FileWrapper
 
 import pytest
 from django.core.signals import request_finished
@@ -71,6 +72,15 @@ def test_a_form_that_broke_off_cannot_be_read():
     assert isinstance(seen[0], BrokenOff)
     with pytest.raises(OSError, match="broke off"):
         seen[0].read()
+
+
+def test_a_file_that_the_development_server_wraps_goes_through_as_it_is():
+    wrapped = FileWrapper(BytesIO(b"body { margin: 0 }"))
+    gate = Gate(lambda environ, _: wrapped, at_once=1)
+
+    answer = gate(_request(BytesIO(), 0), None)
+
+    assert b"".join(answer) == b"body { margin: 0 }"
 
 
 def test_no_more_are_worked_on_at_once_than_there_are_places():

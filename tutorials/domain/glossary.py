@@ -47,9 +47,10 @@ class Glossary:
     def __len__(self) -> int:
         return len({*self._exact.values(), *self._loose.values()})
 
-    def key_of(self, found: str) -> str:
+    def key_of(self, found: str) -> str | None:
+        """None for letters that `re` takes for others, as "ſ" for "s", and str.lower does not."""
         spelling = " ".join(found.split())
-        return self._exact.get(spelling) or self._loose[spelling.lower()]
+        return self._exact.get(spelling) or self._loose.get(spelling.lower())
 
     def _add(self, spelling: str, key: str) -> None:
         if spelling.isupper():  # "KK" is a word, "kk" is a slip or a part of something else
@@ -75,7 +76,7 @@ def link_terms(
 
     def link(match: re.Match[str]) -> str:
         key = glossary.key_of(match[0])
-        if key in taken or key in found or len(found) >= most:
+        if key is None or key in taken or key in found or len(found) >= most:
             return match[0]
         found.append(key)
         return f'<a id="asal-{key}" href="#istilah-{key}">{match[0]}</a>'

@@ -118,3 +118,8 @@ def test_what_is_linked_stays_sanitised():
     assert "<script" not in linked
     assert "javascript:" not in linked
     assert re.findall(r"<a [^>]*href=\"#[^\"]*\"", linked) == ['<a id="asal-nib" href="#istilah-nib"']
+
+
+@pytest.mark.parametrize(("spelling", "text"), [("desa", "de\u017fa"), ("izin", "\u0131zin"), ("K\u0131la", "kila")])
+def test_a_letter_that_only_looks_alike_breaks_nothing(spelling, text):
+    assert link_terms(f"<p>{text} NIB</p>", Glossary([NIB, Term("mirip", (spelling,))])).keys == ("nib",)
