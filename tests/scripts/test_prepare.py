@@ -37,7 +37,7 @@ def test_a_second_start_changes_no_row_and_no_file(prepared):
 
     printed = prepare_again(prepared)
 
-    kinds = ("Data acuan", "Alur latihan", "Draf alur", "Halaman")
+    kinds = ("Data acuan", "Alur latihan", "Draf alur", "Kendala dan istilah", "Halaman")
     assert printed.splitlines() == [f"{kind}: sudah ada" for kind in kinds]
     assert rows(prepared) == rows_before
     assert files(prepared) == files_before

@@ -186,7 +186,8 @@ def test_an_editor_sends_for_moderation_and_a_moderator_publishes(client):
     in_progress = FlowDraft.objects.get(pk=draft.pk).workflow_in_progress
 
     client.force_login(make_staff("peninjau", group="Moderators"))
-    client.post(desk_url(draft), {"action-workflow-action": "1", "workflow-action-name": "approve"}, follow=True)
+    approval = {"workflow-action-name": "approve", "workflow-action-extra-data": '{"tried_on_phone": true}'}
+    client.post(desk_url(draft), {"action-workflow-action": "1", **approval}, follow=True)
 
     assert 'name="action-publish"' not in html
     assert in_progress
