@@ -35,8 +35,9 @@ lock: ## Tulis ulang requirements*.txt dari requirements*.in (perlu internet)
 	@scripts/setup.sh requirements-dev.txt
 	@scripts/lock.sh
 
-pictures: ## Potret ulang gambar panduan dan gambar README dari situsnya sendiri
+pictures: ## Potret ulang gambar panduan, README, dan buku penulis dari situsnya sendiri
 	@scripts/setup.sh requirements-dev.txt
 	@$(PYTHON_IN_ENV) -m scripts.chromium
 	@$(PYTHON_IN_ENV) -m scripts.guide_pictures
 	@$(PYTHON_IN_ENV) -m scripts.product_picture
+	@$(PYTHON_IN_ENV) -m scripts.editor_pictures

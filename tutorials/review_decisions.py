@@ -8,9 +8,11 @@ import logging
 from datetime import datetime
 from smtplib import SMTPException
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import send_mail
 from django.db import transaction
+from wagtail.locks import BasicLock
 from wagtail.log_actions import log
 from wagtail.models import Comment
 
@@ -50,7 +52,7 @@ def _carry_out(link: ReviewLink) -> tuple[Outcome, str]:
 
 def _act(link: ReviewLink) -> Outcome:
     page, maker = _page(link), link.made_by
-    if maker is None or not maker.is_active:
+    if maker is None or not maker.is_active or _is_locked_for(page, maker):
         raise PermissionDenied
     task = page.current_workflow_task
     if task is not None:
@@ -62,6 +64,12 @@ def _act(link: ReviewLink) -> Outcome:
     elif link.decision == Decision.APPROVED:
         link.revision.publish(user=maker)
     return _what_followed(link)
+
+
+def _is_locked_for(page: GuidePage, user: AbstractBaseUser) -> bool:
+    """Whether somebody else holds the guide as it is. Other locks are those of the schedule and of the approval."""
+    lock = page.get_lock()
+    return isinstance(lock, BasicLock) and lock.for_user(user)
 
 
 def _what_followed(link: ReviewLink) -> Outcome:
@@ -95,8 +103,9 @@ def _tell(link: ReviewLink) -> None:
 def _send(address: str, link: ReviewLink) -> None:
     """A mail server that does not answer must not take the decision back."""
     told = [words_of(link), Outcome(link.outcome).label, link.problem]
+    subject = " ".join(f"{link.get_decision_display()}: {link.page.title}".split())  # a line end there is refused
     try:
-        send_mail(f"{link.get_decision_display()}: {link.page.title}", "\n".join(filter(None, told)), None, [address])
+        send_mail(subject, "\n".join(filter(None, told)), None, [address])
     except (SMTPException, OSError):
         logger.warning("The mail about review link %s could not be sent.", link.pk)
 

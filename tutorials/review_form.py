@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from sandbox.catalogue import holds_real_number
+from tutorials.domain.unseen import without_unseen
 from tutorials.models.approval_task import NOT_TRIED, TRIED_LABEL
 from tutorials.models.review_links import Decision
 from tutorials.models.texts import REAL_NUMBER_SENTENCE
@@ -22,7 +23,7 @@ class ReviewForm(forms.Form):
     )
 
     def clean_comment(self) -> str:
-        comment: str = self.cleaned_data["comment"].replace("\r\n", "\n")
+        comment: str = without_unseen(self.cleaned_data["comment"]).replace("\r\n", "\n")
         if len(comment) > LONGEST_COMMENT:
             raise ValidationError(TOO_LONG)
         if holds_real_number(comment):

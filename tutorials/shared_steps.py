@@ -46,7 +46,9 @@ def carry_into_guides(shared: SharedStep, user: AbstractBaseUser | AnonymousUser
 
     Only what is published changes: a draft stays one, and takes the content when it is saved next.
     """
-    guides = list(GuidePage.objects.live().filter(steps__shared=shared).distinct())
+    pointing = GuideStep.objects.filter(shared=shared).values("page")
+    # Nobody else saves them until this is done.
+    guides = list(GuidePage.objects.live().filter(pk__in=pointing).select_for_update())
     for guide in guides:
         _renew(guide, user)
         log(instance=guide, action=TAKEN, user=user, content_changed=True, data={"title": shared.title})
@@ -60,6 +62,7 @@ def save_to_library(page: GuidePage, key: str, user: AbstractBaseUser | Anonymou
     It is published at once where the user may publish shared steps. Raises ValidationError when the step cannot
     stand by itself, and GuideStep.DoesNotExist.
     """
+    page = GuidePage.objects.select_for_update().get(pk=page.pk)  # as it is by now, and nobody else saves it meanwhile
     draft = page.get_latest_revision_as_object()
     row = next((step for step in draft.steps.all() if step.key == key), None)
     if row is None:

@@ -1,5 +1,7 @@
 """The forms of a step in the admin: as a row of a guide, and in the step library."""
 
+import re
+
 from django.db.models import Q
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -31,7 +33,8 @@ class StepRowForm(WagtailAdminModelForm):
         # What was never published has nothing that readers may see; a choice made earlier stays to be seen.
         shared.queryset = shared.queryset.filter(Q(live=True) | Q(pk=self.instance.shared_id))
         chosen = self.data.get(self.add_prefix("shared"), "") if self.is_bound else ""
-        if str(chosen).isdigit():
+        # The choice itself is looked at once more by its field, which says what is wrong with it.
+        if re.fullmatch(r"[0-9]{1,18}", str(chosen)):
             self.library = shared.queryset.filter(pk=chosen, live=True).first()
         if self.library:
             for name in self._content_names():

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 
-from tutorials.domain.pace import whole_minutes
 from tutorials.models.steps import GuideStep
 from tutorials.office_help import office_help
 from tutorials.reader_choices import picture_wanted
@@ -80,12 +79,10 @@ def whole_page(guide: "GuidePage", steps: Sequence[GuideStep], request: HttpRequ
         else told_among_all(guide, step, request, back=back)
         for step in steps
     ]
-    needed = [step for step in steps if step.needed]
     return {
         "told_steps": told,
         "steps": steps,
-        "needed_steps": needed,
-        "minutes": whole_minutes(step.expected_seconds for step in needed),
+        "needed_steps": [step for step in steps if step.needed],
         "back": back,
         "whole": True,
         **_picture_choice(told),

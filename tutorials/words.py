@@ -82,10 +82,6 @@ def errors_about(codes: Collection[str]) -> list[ErrorEntry]:
     return list({by_code[code].code: by_code[code] for code in codes if code in by_code}.values())
 
 
-def known_error_codes() -> set[str]:
-    return {code for entry in errors() for code in entry.codes}
-
-
 def _meaning(term: GlossaryTerm) -> Meaning:
     return Meaning(term.key, term.term, term.meaning_html, term.example, tuple(term.spellings))
 

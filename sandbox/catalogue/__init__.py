@@ -15,7 +15,7 @@ from sandbox.catalogue.checking import StrandingFlow, check
 from sandbox.domain.document import Flow
 from sandbox.domain.node import InvalidDocument
 from sandbox.domain.reading import read_flow
-from sandbox.domain.realnumbers import holds_real_number
+from sandbox.domain.realnumbers import holds_real_number, redact
 from sandbox.learners import LearnerRequest
 from sandbox.models import FlowVersion
 
@@ -24,7 +24,7 @@ STARTER_FLOWS = Path(__file__).parent.parent / "flows"
 __all__ = [
     "FlowSummary", "InvalidDocument", "LearnerRequest", "ScreenChange", "ScreenSummary", "StrandingFlow", "check",
     "document_hash", "flow_of", "flow_summary", "holds_real_number", "load_starter_flows", "newest_version",
-    "newest_versions", "publish", "published_flows", "starter_hashes", "store_trial",
+    "newest_versions", "publish", "published_flows", "redact", "starter_hashes", "store_trial",
 ]  # fmt: skip
 
 

@@ -53,6 +53,17 @@ def test_30_people_are_enough(client):
     assert html.count('<span class="redup kecil">4 menit</span>') == 3
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [("langkah/2/", "Langkah 2 dari 3 · 4 menit"), ("semua/", "Langkah 2 · 4 menit"), ("semua/", " 12 menit</li>")],
+)
+def test_a_step_says_the_same_minutes_as_its_guide(client, address, told):
+    make_guide(*STEPS)
+    people(30)
+
+    assert told in client.get(f"/panduan/contoh/{address}").text
+
+
 def test_it_is_the_median_that_counts(client):
     make_guide(*STEPS)
     people(31, seconds=lambda number: 60.0 if number < 16 else 3600.0)

@@ -250,3 +250,15 @@ def test_who_may_not_edit_the_guide_does_not_see_its_archive(client):
 
     assert response.status_code == 302
     assert response.url.startswith("/admin/")
+
+
+def test_a_guide_that_somebody_else_locked_gets_no_step_back(editor):
+    guide = make_guide("Satu", "Dua")
+    delete_second(editor, guide)
+    other = get_user_model().objects.create_superuser("lain", "", "rahasia")
+    GuidePage.objects.filter(pk=guide.pk).update(locked=True, locked_by=other, locked_at=timezone.now())
+
+    response = editor.post(archive_address(guide), {"kunci": "dua"}, follow=True)
+
+    assert "sedang dikunci" in response.content.decode()
+    assert [step.key for step in draft_of(guide).steps.all()] == ["satu"]

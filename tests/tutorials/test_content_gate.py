@@ -305,3 +305,23 @@ def test_the_form_that_is_sent_is_the_one_that_is_shown(editor):
     guide = make_guide()
 
     assert editor.post(edit_address(guide), form_of(guide) | {"action-publish": "1"}).status_code == 302
+
+
+def test_a_step_for_an_answer_to_a_question_that_is_not_asked_is_published_in_no_way(editor, capsys):
+    guide, other = make_guide(), make_guide("Satu", slug="lain", title="Lain")
+    revision = incomplete_draft(guide, expect="Terisi.", only_when="2:ya")
+    fine = GuidePage.objects.get(pk=other.pk).save_revision()
+    past = timezone.now()
+    Revision.objects.filter(pk__in=[revision.pk, fine.pk]).update(approved_go_live_at=past)
+
+    with pytest.raises(Blocked) as refusal:
+        revision.publish()
+    call_command("publish_scheduled")
+
+    assert refusal.value.sentences == [
+        "Langkah “Isi nomor”: Pertanyaan 2 tidak ada di panduan ini. "
+        "Tambahkan pertanyaannya di tab Panduan, atau kosongkan pilihan ini."
+    ]
+    assert is_as_before(guide)
+    assert capsys.readouterr().out.splitlines() == ["Ditolak: Panduan contoh", "Terbit: Lain"]
+    assert "Pertanyaan 2 tidak ada" in editor.get(edit_address(guide)).content.decode()

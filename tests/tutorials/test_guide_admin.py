@@ -272,6 +272,17 @@ def test_an_editor_sees_a_step_as_it_will_be_before_publishing(editor):
     assert "Belum terbit" not in editor.get("/panduan/contoh/langkah/2/").content.decode()
 
 
+def test_the_preview_beside_the_form_lets_the_checks_of_the_editor_look_at_it(editor):
+    guide = make_guide("Satu")
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[guide.pk])
+    editor.post(address, form_of(guide))
+
+    beside, alone = (editor.get(address, {"mode": "1", **more}).text for more in ({"in_preview_panel": "true"}, {}))
+
+    assert "<wagtail-userbar>" in beside
+    assert "<wagtail-userbar>" not in alone + editor.get("/panduan/contoh/langkah/1/").text
+
+
 def test_an_editor_sees_the_guide_before_it_has_ever_been_saved(editor):
     index = make_index()
     address = reverse("wagtailadmin_pages:preview_on_add", args=["tutorials", "guidepage", index.pk])

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.urls import reverse
-from wagtail.models import Comment, GroupApprovalTask, PageSubscription, Workflow
+from wagtail.models import Comment, CommentReply, GroupApprovalTask, PageSubscription, TaskState, Workflow
 
 from tests.tutorials.factories import make_guide, make_step, steps_of
 from tests.tutorials.test_guide_admin import form_of, save
@@ -251,3 +251,24 @@ def test_a_version_is_brought_back_with_its_rows(client, moderator, guide):
     client.post(address, form_of(old, steps=list(old.steps.all()), **{"action-publish": "1"}))
 
     assert [(step.key, step.title) for step in steps_of(guide)] == [("satu", "Satu"), ("dua", "Dua")]
+
+
+def test_a_real_looking_nik_in_a_comment_is_kept_nowhere(client, moderator, guide):
+    client.force_login(moderator)
+
+    assert comment_on(client, guide, "Contoh 6472010101900001?", "title").status_code == 302
+
+    comment = Comment.objects.get()
+    reply = CommentReply.objects.create(comment=comment, user=moderator, text="Bukan 6472010101900001.")
+    assert (comment.text, reply.text) == ("Contoh [nomor dihapus]?", "Bukan [nomor dihapus].")
+
+
+def test_neither_is_one_in_what_is_said_with_an_approval(client, moderator, submitted):
+    client.force_login(moderator)
+    extra = json.dumps({"tried_on_phone": True, "comment": "Dari 6472010101900001."})
+    sent = {"action-workflow-action": "1", "workflow-action-name": "approve", "workflow-action-extra-data": extra}
+
+    save(client, submitted, **sent)
+
+    assert [state.comment for state in TaskState.objects.all()] == ["Dari [nomor dihapus]."]
+    assert not GuidePage.objects.get(pk=submitted.pk).workflow_in_progress

@@ -365,3 +365,14 @@ def test_the_row_of_the_form_leads_here(staff):
     html = staff.get(reverse("wagtailadmin_pages:edit", args=[guide.pk])).content.decode()
 
     assert f'href="{mend_url(guide)}"' in html
+
+
+@pytest.mark.parametrize("name", [f"{REAL_NIK}.png", f"KTP {REAL_NIK[:6]} {REAL_NIK[6:]}.PNG"])
+def test_a_real_looking_nik_in_the_name_of_a_file_is_kept_nowhere(staff, name):
+    guide = make_guide("Satu")
+
+    response = mend(staff, guide, {"new_picture": picture(name), "image_alt": "Layar depan"})
+
+    image = get_image_model().objects.get()
+    assert response.status_code == 302
+    assert (image.file.name.lower(), image.title) == ("original_images/gambar.png", "Gambar langkah: Satu")

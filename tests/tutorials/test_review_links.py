@@ -488,3 +488,35 @@ def test_the_editor_shows_what_reviewers_said_and_leads_to_asking_again(client, 
     assert "“Langkah 1 belum jelas.”" in html
     assert f'href="/admin/panduan/{guide.pk}/tautan/"' in html
     assert "Minta persetujuan lewat tautan" in html
+
+
+def test_a_guide_that_somebody_else_holds_is_not_published_past_them(client, guide, moderator):
+    draft(guide)
+    link, address = a_link(guide, user=moderator)
+    other = a_member_of("Moderators", "lain")
+    GuidePage.objects.filter(pk=guide.pk).update(locked=True, locked_by=other, locked_at=timezone.now())
+
+    client.post(address, TRIED)
+
+    link.refresh_from_db()
+    assert (link.decision, link.outcome) == ("setuju", "catat")
+    assert steps_of(guide)[0].body == "1. Kerjakan Satu."
+
+
+@pytest.mark.parametrize("rest", ["langkah/99/", "apa-saja/"])
+def test_what_is_not_there_keeps_the_address_as_secret(client, guide, moderator, rest):
+    _, address = a_link(guide, user=moderator)
+
+    response = client.get(f"{address}{rest}")
+
+    told = (response.status_code, response["Cache-Control"], response["X-Robots-Tag"])
+    assert told == (404, "private, no-store", "noindex, nofollow")
+
+
+def test_signs_that_turn_the_direction_of_a_comment_are_not_kept(client, guide, moderator):
+    link, address = a_link(guide, user=moderator)
+
+    client.post(address, {"decision": "ubah", "comment": "Langkah \u202e1 salah."})
+
+    link.refresh_from_db()
+    assert link.comment == "Langkah 1 salah."

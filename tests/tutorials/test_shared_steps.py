@@ -414,3 +414,10 @@ def test_what_blocks_a_shared_row_is_told_where_the_step_was_chosen(editor):
 
     (row,) = response.context["form"].formsets["steps"].forms
     assert list(row.errors) == ["shared"]
+
+
+@pytest.mark.parametrize("choice", ["²", "٣", "9" * 5000, "1 OR 1"])
+def test_a_made_up_choice_is_refused_at_its_field(editor, choice):
+    response = save(editor, make_guide("Satu"), step_changes={1: {"shared": choice}})
+
+    assert list(response.context["form"].formsets["steps"].forms[0].errors) == ["shared"]

@@ -228,4 +228,4 @@ def test_what_is_deleted_is_gone_at_once():
 
     assert "Kalau yang muncul ini" not in draw(ERRORS, step=step)
     assert "istilah-" not in draw(TOLD + TERMS, step=step)
-    assert words.known_error_codes() == set()
+    assert words.errors() == []

@@ -25,7 +25,7 @@ VERBS = _words(
     ulang ulangi unduh unggah urungkan urus verifikasi waspadai
     """
 )
-CLAUSE = re.compile(r"\s*(?:,|;|:|\bdan\b|\blalu\b|\batau\b|\bkemudian\b)\s*", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;:]|\b(?:dan|lalu|atau|kemudian)\b", re.IGNORECASE)
 # Said in every shop, and longer words would be understood less.
 EVERYDAY = _words(
     "KTP SIM HP RT RW PT CV UD SMS WA PDF JPG PNG MB KB GB OK WIB WITA WIT ATM PIN TV AC PP UU RI SD SMP SMA WC"

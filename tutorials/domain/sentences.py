@@ -20,7 +20,8 @@ INLINE = re.compile(r"</?(?:strong|em|b|i|sup|sub|abbr|a)\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
 SPACE = re.compile(r"\s+")
 ONE_WORD = "kode"  # what stands in code is one thing to look at, however long it is
-END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)")
+# Begins where no other mark stands before it, and takes nothing back: thousands of full stops in a row cost a moment.
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s)")
 LAST_WORD = re.compile(r"[\w./-]+\Z")
 # Before a name or a number: the full stop shortens the word and never ends the sentence.
 BEFORE_A_NAME = _words(

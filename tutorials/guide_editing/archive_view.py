@@ -1,6 +1,7 @@
 """The archive of a guide's steps: what readers no longer see, and the way back into the draft."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -9,10 +10,12 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from tutorials.guide_editing.archive import put_back, references_to
+from tutorials.guide_editing.step_mending import is_locked
 from tutorials.models import ArchivedStep, GuidePage
 from tutorials.rows import row_anchor
 
 PUT_BACK = "Langkah “{title}” kembali ke draf, paling akhir. Geser ke tempatnya, lalu terbitkan."
+LOCKED = "Panduan ini sedang dikunci atau diperiksa orang lain. Coba lagi sesudah kuncinya dibuka."
 ALREADY_BACK = "Langkah “{title}” sudah ada di draf."
 MOVED = "Langkah “{title}” dipindah ke arsip. {references}"
 NOBODY_MET_IT = "Catatan dan angkanya tetap tersimpan."
@@ -21,7 +24,7 @@ NOBODY_MET_IT = "Catatan dan angkanya tetap tersimpan."
 @require_http_methods(["GET", "POST"])
 def archive(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(GuidePage, pk=page_id)
-    if not page.permissions_for_user(request.user).can_edit():
+    if page.alias_of_id or not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     if request.method == "POST":
         return _put_back(request, page)
@@ -49,11 +52,15 @@ def tell_what_was_archived(request: HttpRequest, page: GuidePage) -> None:
         messages.warning(request, MOVED.format(title=entry.title, references=references), buttons=[button])
 
 
+@transaction.atomic
 def _put_back(request: HttpRequest, page: GuidePage) -> HttpResponse:
+    page = GuidePage.objects.select_for_update().get(pk=page.pk)  # nobody else saves it meanwhile
     entry = get_object_or_404(ArchivedStep, page=page, key=request.POST.get("kunci", ""))
     draft = page.get_latest_revision_as_object()
     form = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    if entry.key in {step.key for step in draft.steps.get_object_list()}:
+    if is_locked(page, request.user):
+        messages.error(request, LOCKED)
+    elif entry.key in {step.key for step in draft.steps.get_object_list()}:
         messages.warning(request, ALREADY_BACK.format(title=entry.title))
     else:
         put_back(entry, draft)

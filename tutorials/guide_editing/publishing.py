@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 
 from tutorials.domain.content_checks import Finding, Level
 from tutorials.guide_editing.archive import pointers_to_removed
+from tutorials.guide_editing.questions import unknown_questions
 from tutorials.guide_editing.step_texts import blocks_of_step
 from tutorials.models.videos import SILENT_VIDEO
 
@@ -49,6 +50,7 @@ def blocks_of(page: GuidePage) -> list[Finding]:
     if page.video_id and not page.video_captions_id:
         found.append(_of_guide("video.silent", "video_captions", SILENT_VIDEO))
     found += [_of_guide("step.pointed-at", "steps", sentence) for sentence in pointers_to_removed(page)]
+    found += unknown_questions(page)
     return found + [finding for step in steps for finding in blocks_of_step(step)]
 
 

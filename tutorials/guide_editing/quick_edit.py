@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.text import capfirst
@@ -58,7 +59,15 @@ class MendStepView(View):
 
     def _done(self, form: MendForm, action: str) -> HttpResponse:
         try:
-            DO[action](self.desk)
+            with transaction.atomic():
+                desk = step_mending.reopen(self.desk)
+                step_mending.refuse_locked(desk)
+                state = step_mending.state_of(desk.step)
+                if state != self.state:  # saved by somebody else since this request began
+                    self.state = state
+                    return self._conflict(form, _texts(desk.step))
+                step_mending.put(desk, form.instance)
+                DO[action](desk)
         except Blocked as blocked:
             for sentence in blocked.sentences:
                 form.add_error(None, sentence)

@@ -1,6 +1,7 @@
 """The small form for one step: its texts, and a picture straight from the phone."""
 
 from datetime import timedelta
+from pathlib import PurePath
 from typing import Any, cast
 
 from django import forms
@@ -12,6 +13,7 @@ from wagtail.images.forms import get_image_form
 from wagtail.images.models import AbstractImage
 from wagtail.images.permissions import permission_policy as image_permissions
 
+from sandbox.catalogue import holds_real_number
 from tutorials.models import GuideStep
 from tutorials.models.fields import MarkersFormField
 from tutorials.models.step_content import MARKERS_HELP, UNDESCRIBED_PICTURE
@@ -66,6 +68,8 @@ class MendForm(forms.ModelForm):
         file = self.cleaned_data.get("new_picture")
         if not file:
             return None
+        if holds_real_number(file.name or ""):  # the name is no part of the picture, so nobody has to mend it
+            file.name = f"gambar{PurePath(file.name).suffix}"
         # The title may be wrong as well; the picture is the step's, whatever that is called.
         image = get_image_model()(uploaded_by_user=self.user)
         collection = image_permissions.collections_user_has_permission_for(self.user, "add").first()

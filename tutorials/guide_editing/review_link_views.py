@@ -15,6 +15,7 @@ from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
 from sandbox.catalogue import holds_real_number
 from tutorials import review_links
+from tutorials.domain.unseen import without_unseen
 from tutorials.models import GuidePage, ReviewLink
 from tutorials.models.texts import REAL_NUMBER_SENTENCE
 from tutorials.review_links import State
@@ -51,7 +52,7 @@ class LinkForm(forms.Form):
     )
 
     def clean_reviewer(self) -> str:
-        reviewer: str = self.cleaned_data["reviewer"]
+        reviewer = without_unseen(self.cleaned_data["reviewer"])
         if holds_real_number(reviewer):
             raise ValidationError(REAL_NUMBER_SENTENCE)
         return reviewer
@@ -91,7 +92,8 @@ def shown_links(page: GuidePage) -> list[tuple[ReviewLink, State, str]]:
 
 def _editable(request: HttpRequest, page_id: int) -> GuidePage:
     page = get_object_or_404(GuidePage, pk=page_id)
-    if not page.permissions_for_user(request.user).can_edit():
+    # What is only another address of a guide has no versions of its own to decide on.
+    if page.alias_of_id or not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     return page
 

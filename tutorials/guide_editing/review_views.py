@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
+from django.views.defaults import page_not_found
 from django_htmx.http import HttpResponseClientRedirect
 
 from tutorials.guide_editing.step_diff_view import Comparison, compare
@@ -67,8 +68,11 @@ def review_page(request: HttpRequest, token: str, rest: str) -> HttpResponseBase
     if request.method == "POST":
         return _press(request, page, rest)
     request.is_preview, request.review = True, top  # type: ignore[attr-defined]
-    view, args, kwargs = page.resolve_subpage("/" if rest == FRONT else f"/{rest}")
-    response: HttpResponseBase = page.serve(request, view, args, kwargs)
+    try:
+        view, args, kwargs = page.resolve_subpage("/" if rest == FRONT else f"/{rest}")
+        response: HttpResponseBase = page.serve(request, view, args, kwargs)
+    except Http404 as missing:  # answered here: its address is a key as well
+        return page_not_found(request, missing)
     return response
 
 

@@ -43,8 +43,7 @@ class Desk:
 
     @property
     def locked(self) -> bool:
-        lock = self.page.get_lock()
-        return lock is not None and lock.for_user(self.user)
+        return is_locked(self.page, self.user)
 
     @property
     def locked_because(self) -> str:
@@ -88,6 +87,24 @@ def open_step(user: Any, page_id: int, key: str) -> Desk:  # noqa: ANN401  # a u
     if step is None:
         raise Http404("Langkah ini tidak ada di panduan.")
     return Desk(page, draft, step, user)
+
+
+def is_locked(page: GuidePage, user: Any) -> bool:  # noqa: ANN401
+    """Whether a lock, a schedule or an approval under way keeps this user from changing the guide."""
+    lock = page.get_lock()
+    return lock is not None and lock.for_user(user)
+
+
+def reopen(desk: Desk) -> Desk:
+    """The step as it is by now, inside a transaction: until its end nobody else saves this guide."""
+    GuidePage.objects.select_for_update().get(pk=desk.page.pk)
+    return open_step(desk.user, desk.page.pk, desk.step.key)
+
+
+def put(desk: Desk, mended: GuideStep) -> None:
+    """Let the step on the desk say what the mended one says."""
+    for name in FIELDS:
+        setattr(desk.step, name, getattr(mended, name))
 
 
 def refuse_locked(desk: Desk) -> None:

@@ -13,7 +13,6 @@ from wagtail.search import index
 
 from tutorials.conditions import AskedQuestion, answers_of, asked, has_answered, tell_needed
 from tutorials.domain.freshness import is_stale
-from tutorials.domain.pace import whole_minutes
 from tutorials.domain.prose import to_html
 from tutorials.forms import GuidePageForm
 from tutorials.front_page import front_page, wants_sheet
@@ -153,11 +152,6 @@ class GuidePage(VideoFields, VersionedSteps):
     def is_check_stale(self) -> bool:
         """Whether the comparison with the real portal is too long ago, or was never made."""
         return is_stale(self.compared_on, today=timezone.localdate())
-
-    @property
-    def minutes(self) -> int:
-        """Expected time for all steps."""
-        return whole_minutes(step.expected_seconds for step in self.steps.all())
 
     @path("")
     def index_route(self, request: HttpRequest) -> TemplateResponse:

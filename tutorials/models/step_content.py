@@ -112,7 +112,7 @@ class StepContent(GuardedText):
     )  # fmt: skip
     guarded_fields: tuple[str, ...] = (
         "title", "body", "more", "expect", "image_alt", "markers", "desktop_image_alt", "desktop_markers",
-        "app_image_alt", "app_markers", "sources",
+        "app_image_alt", "app_markers", "sources", "practice", "also_screens", "faults", "errors",
     )  # fmt: skip
 
     too_long: ClassVar = {"body": BODY_SENTENCE, "more": MORE_SENTENCE}
@@ -125,11 +125,8 @@ class StepContent(GuardedText):
 
     def clean(self) -> None:
         super().clean()
-        errors = {}
         if self.expected_seconds is not None and not SHORTEST_SECONDS <= self.expected_seconds <= LONGEST_SECONDS:
-            errors["expected_seconds"] = SECONDS_SENTENCE
-        if errors:
-            raise ValidationError(errors)
+            raise ValidationError({"expected_seconds": SECONDS_SENTENCE})
 
     def take_content(self, other: Self) -> None:
         """Say from now on what another step says."""

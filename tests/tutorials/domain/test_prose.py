@@ -116,7 +116,7 @@ def test_an_emoji_that_is_joined_of_several_stays_whole():
 @pytest.mark.parametrize(
     "text",
     ["[" * 3000, "![" * 1500, "[a](b " * 500, ">" * 3000, "kata " * 20_000, "[" * 100_000, "<script>" * 12_500,
-     "*" * 100_000, "&" * 100_000],
+     "*" * 100_000, "&" * 100_000, "<p " * 6_600, '<p "' * 4_900, "<th " * 4_900],
     ids=lambda text: f"{text[:8]}… {len(text)}",
 )  # fmt: skip
 def test_no_text_keeps_a_reader_waiting_or_breaks_the_page(text):

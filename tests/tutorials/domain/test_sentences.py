@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from tutorials.domain.sentences import count_words, sentences, words_in
@@ -44,3 +46,12 @@ def test_words_are_what_stands_between_spaces(text, count):
 
 def test_the_words_of_headings_and_tables_count_for_the_length_of_a_text():
     assert words_in("### Satu dua\n\nTiga **empat**.\n\n| lima |\n| - |\n| enam |") == 6
+
+
+@pytest.mark.parametrize("text", ["." * 20_000, "a. " * 6_600, ".”" * 10_000, "?!" * 10_000, ". " * 10_000])
+def test_no_text_keeps_whoever_saves_it_waiting(text):
+    began = time.process_time()
+
+    sentences(text)
+
+    assert time.process_time() - began < 1
