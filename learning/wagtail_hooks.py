@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.ui.components import Component
 
 from learning.mending import step_references  # noqa: F401  # answers what the archive of steps asks
@@ -47,3 +47,9 @@ MENU_LABELS = {"reports": "Laporan", "help": "Bantuan", "settings": "Pengaturan"
 def say_it_in_indonesian(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     for item in menu_items:
         item.label = MENU_LABELS.get(item.name, item.label)
+
+
+@hooks.register("construct_help_menu")
+def leave_out_what_is_english(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Wagtail's news and its guide lead to pages in English, and count as unread on the menu until they are opened."""
+    menu_items[:] = [item for item in menu_items if not isinstance(item, DismissibleMenuItem)]

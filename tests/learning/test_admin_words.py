@@ -25,6 +25,11 @@ def _catalog():
         ("Request changes", "Minta perubahan"),
         ("Review this version", "Lihat versi ini"),
         ("Save draft", "Simpan draf"),
+        ("Sign in to Wagtail", "Masuk ke Tuntun"),
+        ("Forgotten password?", "Lupa kata sandi?"),
+        ("expired", "kedaluwarsa"),
+        ("pages", "halaman"),
+        ("Submit to %(workflow_name)s", "Kirim untuk diperiksa (%(workflow_name)s)"),
         ("%(model_name)s '%(object)s' updated and published.", "%(model_name)s “%(object)s” diperbarui dan terbit."),
     ],
 )

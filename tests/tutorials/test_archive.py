@@ -236,6 +236,25 @@ def test_the_editor_leads_to_the_archive(editor):
     assert f'<a href="{archive_address(guide)}">Arsip langkah: 1 langkah</a>' in html
 
 
+def test_the_editor_names_the_archive_while_it_is_empty(editor):
+    guide = make_guide()
+
+    html = editor.get(reverse("wagtailadmin_pages:edit", args=[guide.pk])).content.decode()
+
+    assert "<p>Arsip langkah: kosong</p>" in html
+    assert archive_address(guide) not in html
+
+
+def test_the_archive_has_the_way_back_above_it(editor):
+    guide = make_guide(title="Uji arsip")
+
+    html = editor.get(archive_address(guide)).content.decode()
+
+    assert "<title>Arsip langkah: Uji arsip" in " ".join(html.split()).replace("<title> ", "<title>")
+    assert f'href="{reverse("wagtailadmin_explore", args=[guide.pk])}"' in html
+    assert html.count("<h1") == 1
+
+
 def test_an_unknown_key_is_not_there(editor):
     guide = make_guide()
 

@@ -248,12 +248,13 @@ def test_a_title_in_the_list_of_findings_is_only_text(editor):
     assert "<b>Klik" not in editor.get(edit_address(guide)).content.decode()
 
 
-def test_a_new_guide_shows_no_findings_yet(editor):
+def test_a_new_guide_says_where_the_findings_will_be(editor):
     index = make_guide().get_parent()
 
     html = editor.get(reverse("wagtailadmin_pages:add", args=["tutorials", "guidepage", index.pk])).content.decode()
 
-    assert "Pemeriksaan isi" not in html
+    assert "<p>Tekan “Simpan draf”. Lalu yang perlu diperbaiki tampil di sini.</p>" in html
+    assert 'data-temuan="daftar"' not in html  # no draft yet that the script could ask about
 
 
 @pytest.mark.parametrize(

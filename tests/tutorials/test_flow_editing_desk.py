@@ -222,7 +222,7 @@ def test_somebody_else_cannot_change_a_draft_under_moderation(client):
     client.force_login(make_staff("penulis-lain", group="Editors"))
     response = save_part(client, draft, parts.SCREEN, "modal", title="Modal lain")
 
-    assert "sedang dikunci atau ditinjau" in response.text
+    assert "sedang dikunci atau diperiksa" in response.text
     assert document_of(draft)["screens"][1]["title"] == "Modal usaha"
 
 

@@ -7,7 +7,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from tutorials.flow_editing.drafts import Author, Refused
 from tutorials.models import FlowDraft
 
-LOCKED = "Alur ini sedang dikunci atau ditinjau orang lain. Anda bisa melihatnya, belum bisa mengubahnya."
+LOCKED = "Alur ini sedang dikunci atau diperiksa orang lain. Anda bisa melihatnya, belum bisa mengubahnya."
 
 
 def open_draft(request: HttpRequest, pk: int) -> FlowDraft:

@@ -7,7 +7,7 @@ from tutorials.models import FlowDraft
 LEFT_OUT = {"action-save", "action-unpublish", "action-delete"}
 LABELS = {
     "action-publish": "Terbitkan",
-    "action-submit": "Kirim untuk ditinjau",
+    "action-submit": "Kirim untuk diperiksa",
     "action-cancel-workflow": "Batalkan peninjauan",
     "action-restart-workflow": "Ulangi peninjauan",
 }

@@ -42,7 +42,7 @@ def _compared_words(days: int | None) -> str:
 
 def _state(draft: FlowDraft) -> str:
     if draft.workflow_in_progress:
-        return "sedang ditinjau"
+        return "sedang diperiksa"
     return "ada draf" if draft.has_unpublished_changes or not draft.live else "sama dengan yang terbit"
 
 

@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
+from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
 from tutorials.guide_editing.archive import put_back, references_to
 from tutorials.guide_editing.step_mending import is_locked
@@ -28,7 +29,9 @@ def archive(request: HttpRequest, page_id: int) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST":
         return _put_back(request, page)
-    return TemplateResponse(request, "tutorials/guide_editing/archive.html", archive_context(page))
+    return TemplateResponse(
+        request, "tutorials/guide_editing/archive.html", archive_context(page) | _header(request, page)
+    )
 
 
 def archive_context(page: GuidePage) -> dict[str, object]:
@@ -50,6 +53,18 @@ def tell_what_was_archived(request: HttpRequest, page: GuidePage) -> None:
         references = " ".join(told.get(entry.key, [])) or NOBODY_MET_IT
         button = messages.button(reverse("guide-archive", args=[page.pk]), "Arsip langkah")
         messages.warning(request, MOVED.format(title=entry.title, references=references), buttons=[button])
+
+
+def _header(request: HttpRequest, page: GuidePage) -> dict[str, object]:
+    return {
+        "header_title": f"Arsip langkah: {page.title}",
+        "page_title": "Arsip langkah",
+        "header_icon": "folder-open-inverse",
+        "breadcrumbs_items": [
+            *get_breadcrumbs_items_for_page(page, request.user),
+            {"url": "", "label": "Arsip langkah"},
+        ],
+    }
 
 
 @transaction.atomic

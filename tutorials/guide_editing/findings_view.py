@@ -18,13 +18,16 @@ from tutorials.models import ArchivedStep, GuidePage
 from tutorials.signals import form_notes_asked, row_notes_asked
 
 LIST, NOTE = "tutorials/guide_editing/findings.html", "tutorials/guide_editing/findings_note.html"
+NOT_SAVED = "tutorials/guide_editing/findings_before_saving.html"
 
 
 @receiver(form_notes_asked)
 def list_above_the_form(page: Page, **_: object) -> SafeString:
-    """Nothing for a guide that was never saved: there is nothing to look at yet."""
-    if not isinstance(page, GuidePage) or page.pk is None:
+    """A guide that was never saved has nothing to look at yet: only the place is shown where the list will be."""
+    if not isinstance(page, GuidePage):
         return SafeString()
+    if page.pk is None:
+        return render_to_string(NOT_SAVED)
     return findings_list(page, findings_once(page))
 
 

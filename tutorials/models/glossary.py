@@ -13,7 +13,7 @@ class GlossaryTerm(GuardedText, RevisionMixin):
     also_written = models.CharField(
         "ditulis juga", max_length=200, blank=True, help_text="Dipisah koma. Contoh: kode KBLI, nomor KBLI"
     )
-    meaning = models.TextField("artinya", help_text="Markdown, 1 atau 2 kalimat dengan kata sehari-hari.")
+    meaning = models.TextField("artinya", help_text="1 atau 2 kalimat dengan kata sehari-hari.")
     example = models.CharField("contoh sehari-hari", max_length=250, blank=True)
     source = models.CharField("sumber", max_length=250, blank=True)
     checked_on = models.DateField("diperiksa pada", null=True, blank=True)

@@ -18,7 +18,7 @@ INDEX_SLUG_SENTENCE = "Alamat daftar panduan tetap “panduan”: alamat semua p
 
 
 class GuideIndexPage(Undated, PublicPage):
-    introduction = models.TextField("pengantar", blank=True, help_text="Markdown, 1 atau 2 kalimat.")
+    introduction = models.TextField("pengantar", blank=True, help_text="1 atau 2 kalimat.")
 
     parent_page_types = ["tutorials.HomePage"]
     subpage_types = ["tutorials.GuidePage"]

@@ -41,7 +41,9 @@ class GuideQuerySet(PageQuerySet):
 
 class GuidePage(VideoFields, VersionedSteps):
     summary = models.CharField("ringkasan", max_length=160, help_text="Satu kalimat untuk daftar panduan.")
-    introduction = models.TextField("pengantar", blank=True, help_text="Markdown, 2 sampai 4 kalimat pendek.")
+    introduction = models.TextField(
+        "pengantar", blank=True, help_text="2 sampai 4 kalimat pendek. Tulis **tebal** untuk kata penting."
+    )
     compared_on = models.DateField("dibandingkan dengan OSS pada", null=True, blank=True)
     compared_note = models.CharField(
         "catatan perbandingan", max_length=250, blank=True, help_text="Dengan apa dibandingkan, sejujurnya."

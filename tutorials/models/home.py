@@ -33,8 +33,10 @@ class HomePage(Undated, PublicPage):
         help_text="Kosong: daftar panduan.",
     )
     about_title = models.CharField("judul penjelasan", max_length=60)
-    about = models.TextField("penjelasan", help_text="Markdown, 2 sampai 4 kalimat pendek.")
-    safety = models.TextField("pesan keamanan", help_text="Markdown, 1 sampai 3 kalimat pendek.")
+    about = models.TextField("penjelasan", help_text="2 sampai 4 kalimat pendek. Tulis **tebal** untuk kata penting.")
+    safety = models.TextField(
+        "pesan keamanan", help_text="1 sampai 3 kalimat pendek. Tulis **tebal** untuk kata penting."
+    )
 
     max_count = 1
     subpage_types = ["tutorials.GuideIndexPage"]

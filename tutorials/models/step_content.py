@@ -62,12 +62,12 @@ class StepContent(GuardedText):
     )
     body = models.TextField(
         "isi",
-        help_text="Markdown, paling banyak 40 kata. Mulai dengan daftar bernomor, paling banyak 3 tindakan.",
+        help_text="Awali tindakan dengan 1. 2. 3. Tulis **tebal** untuk nama tombol. Paling banyak 40 kata.",
     )
     more = models.TextField(
         "penjelasan tambahan",
         blank=True,
-        help_text="Markdown. Tampil terlipat di bawah isi: untuk yang perlu tahu lebih banyak.",
+        help_text="Untuk yang perlu tahu lebih banyak. Tampil terlipat di bawah isi. Awali judul dengan ###.",
     )
     expect = models.TextField("yang seharusnya terlihat sekarang", blank=True)
     image = _image("gambar")

@@ -178,7 +178,7 @@ class GuideQuestion(GuardedText, Orderable):
     sentence = models.CharField(
         "pertanyaan", max_length=120, help_text="Dijawab ya atau tidak. Contoh: Punya email yang bisa Anda buka?"
     )
-    yes_advice = models.TextField("saran kalau ya", blank=True, help_text="Markdown, 1 atau 2 kalimat.")
+    yes_advice = models.TextField("saran kalau ya", blank=True, help_text="1 atau 2 kalimat.")
     yes_guide = models.ForeignKey(
         "tutorials.GuidePage",
         verbose_name="panduan lain kalau ya",
@@ -187,7 +187,7 @@ class GuideQuestion(GuardedText, Orderable):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    no_advice = models.TextField("saran kalau tidak", blank=True, help_text="Markdown, 1 atau 2 kalimat.")
+    no_advice = models.TextField("saran kalau tidak", blank=True, help_text="1 atau 2 kalimat.")
     no_guide = models.ForeignKey(
         "tutorials.GuidePage",
         verbose_name="panduan lain kalau tidak",

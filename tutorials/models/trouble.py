@@ -20,8 +20,11 @@ class ErrorSnippet(GuardedText, RevisionMixin):
     code = models.CharField("kode", max_length=60, unique=True, validators=[CODE])
     also_codes = models.CharField("kode lain yang sama", max_length=300, blank=True, validators=[CODES])
     wording = models.CharField("tulisan di layar", max_length=200, help_text="Persis seperti di layar OSS.")
-    cause = models.TextField("sebabnya", help_text="Markdown, 1 atau 2 kalimat.")
-    what_to_do = models.TextField("yang dilakukan", help_text="Markdown. Daftar bernomor, paling banyak 3 tindakan.")
+    cause = models.TextField("sebabnya", help_text="1 atau 2 kalimat.")
+    what_to_do = models.TextField(
+        "yang dilakukan",
+        help_text="Awali tindakan dengan 1. 2. 3. Tulis **tebal** untuk nama tombol. Paling banyak 3 tindakan.",
+    )
     when_to_wait = models.CharField("kapan cukup menunggu", max_length=200, blank=True)
     image = models.ForeignKey(
         get_image_model_string(),

@@ -54,7 +54,11 @@ class VideoFields(models.Model):
         related_name="+",
     )
     video_seconds = models.PositiveIntegerField("lama video (detik)", null=True, blank=True)
-    video_transcript = models.TextField("isi video dalam tulisan", blank=True, help_text="Markdown.")
+    video_transcript = models.TextField(
+        "isi video dalam tulisan",
+        blank=True,
+        help_text="Tulis semua yang diucapkan. Beri baris kosong di antara paragraf.",
+    )
 
     panels = [
         FieldPanel("video"),
