@@ -38,8 +38,8 @@ def sections_of(learner: UUID | None, guides: Iterable[GuideDefinition]) -> list
 
 
 def leading(guides: Iterable[GuideDefinition]) -> list[GuideDefinition]:
-    """Those with practice of their own: the others help with what goes wrong on the way."""
-    return [guide for guide in guides if guide.has_practice]
+    """Those that lead through practice to its end: the others help with a part of the way, or with what goes wrong."""
+    return [guide for guide in guides if guide.leads_to_the_end]
 
 
 @transaction.atomic

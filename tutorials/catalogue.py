@@ -12,7 +12,7 @@ from tutorials.domain.versions import Stamp
 from tutorials.models import GuidePage, GuideStep, StepChange
 from tutorials.models.guides import GuideQuerySet
 from tutorials.pictures import Picture
-from tutorials.practice import make_reference
+from tutorials.practice import make_reference, reaches_the_end
 from tutorials.rows import row_anchor
 
 __all__ = [
@@ -67,7 +67,7 @@ class GuideDefinition:
     edit_url: str  # in the admin, at the tab with the steps
     steps: tuple[GuideStepDefinition, ...]  # in order
     changes: tuple[GuideStepChange, ...]  # as far as they are remembered, oldest first; also of steps that are gone
-    has_practice: bool = False  # one of its steps stands beside a screen of practice
+    leads_to_the_end: bool = False  # of a flow: one of its steps explains the last screen
     video: GuideVideo | None = None
 
 
@@ -181,7 +181,7 @@ def _definition(guide: GuidePage) -> GuideDefinition:
         edit_url=f"{form}#tab-langkah",
         steps=tuple(_step_definition(step, stamp, form) for step in guide.numbered_steps() if (stamp := step.stamp)),
         changes=tuple(GuideStepChange(change.step, change.version, change.at) for change in guide.step_changes.all()),
-        has_practice=any(step.explains for step in guide.steps.all()),
+        leads_to_the_end=reaches_the_end(screen for step in guide.steps.all() for screen in step.explains),
         video=_video(guide),
     )
 

@@ -66,6 +66,15 @@ def flow_address(references: Iterable[str]) -> str | None:
     return f"/latihan/{match['flow']}/" if match and flow_summary(match["flow"]) else None
 
 
+def reaches_the_end(references: Iterable[str]) -> bool:
+    """Whether one of these screens is the last of its flow: who follows the guide arrives at what the flow is for."""
+    for match in filter(None, map(REFERENCE.fullmatch, references)):
+        flow = flow_summary(match["flow"])
+        if flow is not None and flow.screens[-1].id == match["screen"]:
+            return True
+    return False
+
+
 def _faults() -> dict[str, FaultPractice]:
     """By kind, of the first published flow that has it."""
     found: dict[str, FaultPractice] = {}

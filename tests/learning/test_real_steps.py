@@ -4,7 +4,8 @@ import pytest
 
 from learning import real_steps
 from learning.models import Event, StepDone
-from tests.factories import sign_in_learner
+from sandbox.catalogue import publish
+from tests.factories import sign_in_learner, small_flow
 from tests.learning.factories import make_guide
 from tutorials.catalogue import guide_definitions
 
@@ -15,7 +16,8 @@ ADDRESS = "/saya/langkah-nyata/"
 
 @pytest.fixture
 def guide():
-    return make_guide("satu", "dua", "tiga", practice=("alur-uji:daftar",))
+    publish(small_flow())
+    return make_guide("satu", "dua", "tiga", practice=("alur-uji:daftar", "", "alur-uji:terbit"))
 
 
 def say(client, word, **more):
@@ -104,6 +106,13 @@ def test_who_wants_no_record_still_sees_what_was_said(client, guide):
 
     assert not Event.objects.exists()
     assert section(learner).issued_at is not None
+
+
+def test_a_guide_to_a_part_of_the_way_asks_nothing():
+    publish(small_flow())
+    make_guide("satu", "dua", practice=("alur-uji:daftar", "alur-uji:modal"))
+
+    assert real_steps.sections_of(None, guide_definitions()) == []
 
 
 def test_a_guide_without_practice_of_its_own_asks_nothing():
