@@ -7,7 +7,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   document.querySelector(`[role="tab"][aria-controls="${tab.id}"], [role="tab"][href="#${tab.id}"]`)?.click();
   // The tab fades in, and the boxes above grow to what they hold only then.
-  for (const wait of [300, 900]) setTimeout(() => row.scrollIntoView(), wait);
+  for (const wait of [300, 900]) setTimeout(() => row.scrollIntoView({ behavior: "instant" }), wait);
 });
 
 document.addEventListener("w-autosave:success", async () => {
